@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-import markdown
+import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,9 +80,7 @@ BLOCKS: dict[str, Callable[[str], str]] = {
     "tiles": lambda words: c.tiles(
         [c.Tile(label=words, figure=words, value=words, unit=words, change=words)]
     ),
-    "unknown tile": lambda words: c.tiles(
-        [c.UnknownTile(label=words, figure=words, needs=words)]
-    ),
+    "unknown tile": lambda words: c.tiles([c.UnknownTile(label=words, figure=words, needs=words)]),
     "findings": lambda words: c.findings([c.FindingLine(c.Chip.HIGH, words, words)]),
     "ask_lines": lambda words: c.ask_lines([c.AskLine(words, words)]),
     "decision": lambda words: c.decision(
@@ -114,9 +112,7 @@ BLOCKS: dict[str, Callable[[str], str]] = {
             )
         )
     ),
-    "inline": lambda words: c.paragraph(
-        c.joined((c.figure(words, words), c.link(words, words)))
-    ),
+    "inline": lambda words: c.paragraph(c.joined((c.figure(words, words), c.link(words, words)))),
     "title": lambda words: c.title(words),
     "section": lambda words: c.section(words, "place", words),
     "subsection": lambda words: c.subsection(
@@ -191,12 +187,10 @@ def test_unknown_cell_reaches_the_end_of_the_row() -> None:
         c.Column("PL"),
         c.Column("Δ"),
     ]
-    row = rendered(
-        c.table("t", columns, [c.Row(("Cottage", c.Unknown("needs bookings")))])
-    ).xpath(".//tbody/tr")[0]
-    assert ["Cottage", "? Unknown", "needs bookings"] == [
-        cell.text_content() for cell in row
-    ]
+    row = rendered(c.table("t", columns, [c.Row(("Cottage", c.Unknown("needs bookings")))])).xpath(
+        ".//tbody/tr"
+    )[0]
+    assert ["Cottage", "? Unknown", "needs bookings"] == [cell.text_content() for cell in row]
     assert "num unknown" == row[1].get("class")
     assert len(columns) == sum(int(cell.get("colspan", "1")) for cell in row)
 
@@ -225,6 +219,6 @@ def test_section_names(words: str) -> None:
     """A section gives its id and its short name, whatever stands in it, to the navigation."""
     page = markdown.Markdown(extensions=["attr_list", "toc"])
     page.convert(c.section("Burn *rose* {twice}", "burn", words))
-    [token] = page.toc_tokens  # type: ignore[attr-defined]  # set by the toc extension
+    [token] = page.toc_tokens
     name = "".join(unescape(token["name"]).split())
     assert ("burn", "".join(plain(words).split())) == (token["id"], name)
