@@ -28,12 +28,8 @@ def variance_bar(share: float, good: bool, words: str) -> Html:
     length = min(abs(share), 1.0) * middle
     start = middle - length if share < 0 else middle
     kind = "bar-good" if good else "bar-bad"
-    part = (
-        f'<rect class="{kind}" x="{start:.1f}" y="2" width="{length:.1f}" height="8"/>'
-    )
-    return _bar(
-        _WIDTH, 12, f'{part}<path class="bar-axis" d="M{middle:.1f} 0V12"/>', words
-    )
+    part = f'<rect class="{kind}" x="{start:.1f}" y="2" width="{length:.1f}" height="8"/>'
+    return _bar(_WIDTH, 12, f'{part}<path class="bar-axis" d="M{middle:.1f} 0V12"/>', words)
 
 
 def _share(value: float) -> float:

@@ -88,6 +88,7 @@ __all__ = [
     "text",
     "tiles",
     "title",
+    "toned",
     "variance_bar",
     "waiting",
     "web_only",

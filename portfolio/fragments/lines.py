@@ -22,9 +22,7 @@ def subsection(content: str, identifier: str, short: str) -> Html:
 
 
 def _heading(level: str, content: str, identifier: str, short: str) -> Html:
-    return Html(
-        f'{level} {text(content)} {{#{identifier} data-toc-label="{text(short)}"}}'
-    )
+    return Html(f'{level} {text(content)} {{#{identifier} data-toc-label="{text(short)}"}}')
 
 
 def meta(*parts: str) -> Html:

@@ -90,9 +90,7 @@ def _finding(item: FindingLine) -> Html:
         )
     )
     mark = element("p", "finding-chip", chip(item.severity))
-    return element(
-        "div", "finding", joined((mark, element("div", "finding-body", body)))
-    )
+    return element("div", "finding", joined((mark, element("div", "finding-body", body))))
 
 
 def ask_lines(items: Iterable[AskLine]) -> Html:
@@ -140,17 +138,13 @@ def asks(items: Iterable[Ask]) -> Html:
 
 
 def _ask(number: int, item: Ask) -> Html:
-    question = joined(
-        (element("span", "number", f"{number}."), Html(" "), item.question)
-    )
+    question = joined((element("span", "number", f"{number}."), Html(" "), item.question))
     parts = (
         ("ask-question", question),
         ("ask-then", item.then),
         ("ask-note", item.note),
     )
-    return element(
-        "div", "ask", joined(optional("p", kind, content) for kind, content in parts)
-    )
+    return element("div", "ask", joined(optional("p", kind, content) for kind, content in parts))
 
 
 def questions(items: Iterable[OpenQuestion], first: int = 1) -> Html:
@@ -172,21 +166,16 @@ def _question(number: int, item: OpenQuestion) -> Html:
     return element(
         "div",
         "question",
-        joined(
-            (element("p", "number", str(number)), element("div", "question-body", body))
-        ),
+        joined((element("p", "number", str(number)), element("div", "question-body", body))),
     )
 
 
 def facts(items: Iterable[Fact]) -> Html:
     """What is known, as name and value in two columns."""
     pairs = (
-        joined((element("dt", "", item.name), element("dd", "", item.value)))
-        for item in items
+        joined((element("dt", "", item.name), element("dd", "", item.value))) for item in items
     )
-    return element(
-        "dl", "facts", joined(element("div", "fact", pair) for pair in pairs)
-    )
+    return element("dl", "facts", joined(element("div", "fact", pair) for pair in pairs))
 
 
 def method_notes(items: Iterable[MethodNote]) -> Html:

@@ -13,9 +13,7 @@ _SYNTAX_IN_QUOTES = re.compile(r"""[&<>"\\`{}\[\]]""")
 # A line break or a run of blanks is one blank to a browser; in a Markdown source it would end the block.
 _BLANKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
 # Control characters have no meaning in HTML, and Python-Markdown marks its own places with two of them.
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
@@ -27,7 +25,7 @@ class Html(str):
 
 def plain(content: str) -> str:
     """The text as a browser would show it: one line, single blanks, no control characters."""
-    return _BLANKS.sub(" ", _CONTROLS.sub("", content)).strip()
+    return _BLANKS.sub(" ", _CONTROLS.sub("", content))
 
 
 def text(content: str) -> Html:

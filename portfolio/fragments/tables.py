@@ -46,24 +46,23 @@ def table(name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Html:
     head = element("thead", "", element("tr", "", joined(map(_head, columns))))
     body = element("tbody", "", joined(_row(columns, row) for row in rows))
     ledger = element("table", "ledger", joined((head, body)))
-    return element(
-        "div", "table-scroll", ledger, role="region", aria_label=name, tabindex="0"
-    )
+    return element("div", "table-scroll", ledger, role="region", aria_label=name, tabindex="0")
 
 
 def marked(mark: Html, sentence: str) -> Html:
     """A chip and its sentence in one cell."""
-    return element(
-        "span", "marked", joined((mark, " ", element("span", "marked-text", sentence)))
-    )
+    return element("span", "marked", joined((mark, " ", element("span", "marked-text", sentence))))
+
+
+def toned(difference: str, *, good: bool) -> Html:
+    """A difference in the colour of good or bad; its sign carries the meaning without the colour."""
+    return element("span", "good" if good else "bad", difference)
 
 
 def waiting(items: Iterable[Waiting]) -> Html:
     """Sections that wait for an answer, one line each."""
     columns = (Column("Section"), Column("Opens with"), Column("From", minor=True))
-    return table(
-        "Sections waiting for an answer", columns, (_waiting(item) for item in items)
-    )
+    return table("Sections waiting for an answer", columns, (_waiting(item) for item in items))
 
 
 def _waiting(item: Waiting) -> Row:
@@ -108,12 +107,8 @@ def _unknown(column: Column, cell: Unknown, left: int) -> Html:
     if not left:
         return element("td", kind, joined((f"? {cell.word} · ", cell.reason)))
     mark = element("td", kind, f"? {cell.word}")
-    return joined(
-        (mark, element("td", "unknown-reason", cell.reason, colspan=str(left)))
-    )
+    return joined((mark, element("td", "unknown-reason", cell.reason, colspan=str(left))))
 
 
 def _kind(column: Column) -> str:
-    return " ".join(
-        name for name, on in (("num", column.numeric), ("hide-sm", column.minor)) if on
-    )
+    return " ".join(name for name, on in (("num", column.numeric), ("hide-sm", column.minor)) if on)

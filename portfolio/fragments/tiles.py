@@ -34,9 +34,7 @@ class UnknownTile:
 
 def tiles(items: Sequence[Tile | UnknownTile]) -> Html:
     """All tiles of a page; their number decides the columns."""
-    return element(
-        "div", f"tiles tiles-{len(items)}", joined(_tile(item) for item in items)
-    )
+    return element("div", f"tiles tiles-{len(items)}", joined(_tile(item) for item in items))
 
 
 def _tile(tile: Tile | UnknownTile) -> Html:
