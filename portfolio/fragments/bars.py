@@ -1,4 +1,4 @@
-"""Small bars beside a number, as inline SVG; their words are what a mail and a screen reader get."""
+"""Small bars beside a number, as inline SVG; a mail and a screen reader get their words."""
 
 from portfolio.fragments.markup import Html, element
 
@@ -23,7 +23,7 @@ def bullet(share: float, words: str) -> Html:
 
 
 def variance_bar(share: float, good: bool, words: str) -> Html:
-    """A difference from a plan: `share` of the column's widest difference, −1 to 1, zero in the middle."""
+    """A difference from a plan, zero in the middle: −1 to 1 of the widest one in its column."""
     middle = _WIDTH / 2
     length = min(abs(share), 1.0) * middle
     start = middle - length if share < 0 else middle
@@ -37,5 +37,6 @@ def _share(value: float) -> float:
 
 
 def _bar(width: int, height: int, shapes: str, words: str) -> Html:
-    drawing = f'<svg aria-hidden="true" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{shapes}</svg>'
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    drawing = f'<svg aria-hidden="true" {size}>{shapes}</svg>'
     return element("span", "bar", Html(drawing), role="img", aria_label=words)

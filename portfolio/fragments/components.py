@@ -1,4 +1,4 @@
-"""Everything a section draws with, under one name; each part takes finished words and returns one block of markup."""
+"""Everything a section draws with: finished words in, one block of markup out."""
 
 from portfolio.fragments.bars import bullet, range_bar, variance_bar
 from portfolio.fragments.chips import Chip, chip
@@ -40,6 +40,7 @@ from portfolio.fragments.tables import (
     Waiting,
     marked,
     table,
+    toned,
     waiting,
 )
 from portfolio.fragments.tiles import Tile, UnknownTile, tiles

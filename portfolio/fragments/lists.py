@@ -34,7 +34,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A decision in full; `suggestion` "We suggest A.", `reason` why, by when, what waiting costs."""
+    """A decision in full: `suggestion` "We suggest A.", `reason` why, by when, cost of waiting."""
 
     question: str
     background: str = ""
@@ -45,7 +45,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One of the answers that unlock most: `then` "Then this page shows …", `note` "Unlocks 6 figures · …"."""
+    """An answer that unlocks much: `then` "Then this page shows …", `note` "Unlocks 6 figures"."""
 
     question: str
     then: str

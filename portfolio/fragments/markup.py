@@ -6,13 +6,13 @@ What leaves `text` means the same in an HTML block, in an attribute and in a Mar
 import re
 from collections.abc import Iterable
 
-# Characters that HTML, Markdown or Jinja would read as syntax. Encoded as numeric references, which all three leave alone.
+# What HTML, Markdown or Jinja would read as syntax; all three leave its numeric reference alone.
 _SYNTAX = re.compile(r"""[&<>"\\`*_{}\[\]#|~]""")
 # In an attribute, emphasis, headings and tables cannot begin.
 _SYNTAX_IN_QUOTES = re.compile(r"""[&<>"\\`{}\[\]]""")
-# A line break or a run of blanks is one blank to a browser; in a Markdown source it would end the block.
+# A line break or a run of blanks is one blank to a browser; in Markdown it could end the block.
 _BLANKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
-# Control characters have no meaning in HTML, and Python-Markdown marks its own places with two of them.
+# Control characters mean nothing in HTML, and Python-Markdown marks its own places with two.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
@@ -45,7 +45,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def element(tag: str, kind: str, content: str, **attributes: str) -> Html:
-    """One element of class `kind` (none when empty) around `content`; `_` in an attribute's name stands for `-`."""
+    """One element around `content`, of class `kind` unless empty; `aria_label` gives aria-label."""
     given = {"class": kind} | attributes if kind else attributes
     pairs = "".join(
         f' {name.replace("_", "-")}="{_quoted(value)}"' for name, value in given.items()

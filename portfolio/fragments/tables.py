@@ -42,7 +42,7 @@ class Waiting:
 
 
 def table(name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Html:
-    """The table whole, in a region that scrolls by itself; `name` is what a screen reader announces."""
+    """The table whole, in a region that scrolls by itself; a screen reader announces `name`."""
     head = element("thead", "", element("tr", "", joined(map(_head, columns))))
     body = element("tbody", "", joined(_row(columns, row) for row in rows))
     ledger = element("table", "ledger", joined((head, body)))
@@ -55,7 +55,7 @@ def marked(mark: Html, sentence: str) -> Html:
 
 
 def toned(difference: str, *, good: bool) -> Html:
-    """A difference in the colour of good or bad; its sign carries the meaning without the colour."""
+    """A difference in the colour of good or bad; its sign says the same without the colour."""
     return element("span", "good" if good else "bad", difference)
 
 

@@ -9,7 +9,7 @@ from portfolio.fragments.markup import Html, element, joined, optional
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """One figure: `value` "4.7–6.1", `unit` "months", `change` "−1.0 since August"; `drawing` is a sparkline."""
+    """One figure: `value` "4.7–6.1", `unit` "months", `change` "−1.0 since August"."""
 
     label: str
     figure: str

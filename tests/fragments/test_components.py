@@ -1,4 +1,4 @@
-"""Whatever an owner writes comes out of the page as they wrote it, and each component stays one block."""
+"""Whatever an owner writes comes out of the page as written, and each component stays one block."""
 
 import re
 from collections.abc import Callable
@@ -33,8 +33,6 @@ AWKWARD = st.lists(
             "&",
             '"',
             "'",
-        ]
-        + [
             "# h",
             "- x",
             "1. y",
@@ -50,8 +48,6 @@ AWKWARD = st.lists(
             ":smile:",
             "--8<--",
             "$1",
-        ]
-        + [
             "    code",
             "\t",
             "\x02",
@@ -69,12 +65,12 @@ AWKWARD = st.lists(
 TEXTS = (st.text() | AWKWARD).map(lambda words: f"a{words}z")
 
 BLOCKS: dict[str, Callable[[str], str]] = {
-    "meta": lambda words: c.meta(words),
-    "answer": lambda words: c.answer(words),
-    "sub": lambda words: c.sub(words),
-    "note": lambda words: c.note(words),
-    "paragraph": lambda words: c.paragraph(words),
-    "list_head": lambda words: c.list_head(words),
+    "meta": c.meta,
+    "answer": c.answer,
+    "sub": c.sub,
+    "note": c.note,
+    "paragraph": c.paragraph,
+    "list_head": c.list_head,
     "columns": lambda words: c.columns(c.note(words)),
     "web_only": lambda words: c.web_only(c.note(words)),
     "tiles": lambda words: c.tiles(
@@ -113,7 +109,7 @@ BLOCKS: dict[str, Callable[[str], str]] = {
         )
     ),
     "inline": lambda words: c.paragraph(c.joined((c.figure(words, words), c.link(words, words)))),
-    "title": lambda words: c.title(words),
+    "title": c.title,
     "section": lambda words: c.section(words, "place", words),
     "subsection": lambda words: c.subsection(
         c.joined((c.figure("a_b", words), "!")), "place", words
@@ -136,10 +132,11 @@ def shown(element: html.HtmlElement) -> str:
 @pytest.mark.parametrize("name", BLOCKS)
 @given(words=TEXTS)
 def test_any_text_survives_the_page(name: str, words: str) -> None:
-    """Any text is shown as it is, within exactly one block, and never as a tag, a macro call or a blank line."""
+    """Any text is shown as it is, within exactly one block, never as a macro call or a blank line."""
     source = BLOCKS[name](words)
     assert "\n" not in source
-    assert "{{" not in source and "{%" not in source
+    assert "{{" not in source
+    assert "{%" not in source
     page = rendered(source)
     before, block, after = page
     assert ["before", "after"] == [shown(before), shown(after)]
