@@ -21,8 +21,13 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("portfolio.assessment", "portfolio.editions", "portfolio.charts"),
     ("portfolio.questions",),
     ("portfolio.findings",),
-    ("portfolio.figures", "portfolio.parse", "portfolio.checks")
-    + ("portfolio.audience", "portfolio.links"),
+    (
+        "portfolio.figures",
+        "portfolio.parse",
+        "portfolio.checks",
+        "portfolio.audience",
+        "portfolio.links",
+    ),
     ("portfolio.model",),
     ("portfolio.fields",),
     ("portfolio.text", "portfolio.display"),
@@ -52,9 +57,9 @@ OWNERS: Mapping[str, frozenset[str]] = {
 # The core gives the same output for the same input. Whatever could make it look at a file, the
 # environment, the clock or the network is absent from this list.
 PURE_LIBRARY = frozenset(
-    "abc base64 bisect calendar collections contextlib copy csv dataclasses datetime decimal difflib"
-    " enum fractions functools graphlib hashlib heapq hmac html io itertools json math operator re"
-    " statistics string textwrap types typing unicodedata urllib.parse".split()
+    "abc base64 bisect calendar collections contextlib copy csv dataclasses datetime decimal"
+    " difflib enum fractions functools graphlib hashlib heapq hmac html io itertools json math"
+    " operator re statistics string textwrap types typing unicodedata urllib.parse".split()
 )
 IMPURE_NAMES = frozenset({"open", "print", "input", "exec", "eval", "breakpoint", "__import__"})
 CLOCK_METHODS = frozenset({"now", "today", "utcnow", "fromtimestamp"})
@@ -93,7 +98,7 @@ def violations(modules: Mapping[str, str]) -> list[str]:
 
 
 def is_core(module: str) -> bool:
-    return module.split(".")[0] == "portfolio" and not _is_entry_point(module)
+    return _top(module) == "portfolio" and not _is_entry_point(module)
 
 
 def imported(tree: ast.AST, importer: str, known: Collection[str]) -> Iterator[Imported]:
@@ -117,6 +122,10 @@ def import_graph(modules: Mapping[str, str]) -> Mapping[str, set[str]]:
     }
 
 
+def _top(module: str) -> str:
+    return module.partition(".")[0]
+
+
 def _absolute(node: ast.ImportFrom, importer: str) -> str:
     if not node.level:
         return node.module or ""
@@ -126,7 +135,7 @@ def _absolute(node: ast.ImportFrom, importer: str) -> str:
 
 def _import_breaches(module: str, imports: list[Imported]) -> Iterator[tuple[int, str]]:
     for each in imports:
-        top = each.module.split(".")[0]
+        top = _top(each.module)
         if top in PACKAGES:
             breach = _breach_of_rows(module, each.module)
         elif top in sys.stdlib_module_names:
@@ -145,13 +154,13 @@ def _breach_of_rows(importer: str, target: str) -> str:
         return f"{importer if own is None else target} has no room in ROWS"
     if own == other or _row(own) < _row(other):
         return ""
-    if own == "__main__" and other == importer.split(".")[0]:
+    if own == "__main__" and other == _top(importer):
         return ""
     return f"{own} may not import {other}, which is not below it"
 
 
 def _breach_of_purity(importer: str, target: str) -> str:
-    allowed = {target, target.split(".")[0]} & PURE_LIBRARY
+    allowed = {target, _top(target)} & PURE_LIBRARY
     return f"the core may not import {target}" if is_core(importer) and not allowed else ""
 
 
@@ -171,18 +180,14 @@ def _owns(owner: str, module: str) -> bool:
 
 
 def _is_entry_point(module: str) -> bool:
-    return module.split(".")[-1] == "__main__"
+    return module.endswith("__main__")
 
 
 def _room(module: str) -> str | None:
     if _is_entry_point(module):
         return "__main__"
-    parts = module.split(".")
-    if parts[0] == "portfolio" and len(parts) > 1:
-        parts = parts[:2]
-    else:
-        parts = parts[:1]
-    room = ".".join(parts)
+    depth = 2 if is_core(module) else 1
+    room = ".".join(module.split(".")[:depth])
     return room if any(room in row for row in ROWS) else None
 
 

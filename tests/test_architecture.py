@@ -1,4 +1,4 @@
-"""The import contract holds for the product, and the walk that checks it sees each kind of breach."""
+"""The import contract holds for the product, and the walk that checks it sees every breach."""
 
 from graphlib import CycleError, TopologicalSorter
 

@@ -1,4 +1,4 @@
-"""What the tests rely on: missing programs are named, nothing is skipped unseen, goldens compare."""
+"""Missing programs are named, nothing is skipped unseen, golden files compare."""
 
 from pathlib import Path
 
