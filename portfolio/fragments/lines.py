@@ -22,7 +22,8 @@ def subsection(content: str, identifier: str, short: str) -> Html:
 
 
 def _heading(level: str, content: str, identifier: str, short: str) -> Html:
-    return Html(f'{level} {text(content)} {{#{identifier} data-toc-label="{text(short)}"}}')
+    # `{: #` and not `{#`: a page that is rendered twice would take the latter for a Jinja comment.
+    return Html(f'{level} {text(content)} {{: #{identifier} data-toc-label="{text(short)}" }}')
 
 
 def meta(*parts: str) -> Html:

@@ -137,6 +137,7 @@ def test_any_text_survives_the_page(name: str, words: str) -> None:
     assert "\n" not in source
     assert "{{" not in source
     assert "{%" not in source
+    assert "{#" not in source
     page = rendered(source)
     before, block, after = page
     assert ["before", "after"] == [shown(before), shown(after)]
