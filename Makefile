@@ -9,11 +9,7 @@ PIP := $(RUN) -m pip --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
 
 # A Python that was upgraded away leaves a .venv that cannot start: set up again.
-ifneq ($(wildcard .venv/.python),)
-ifneq ($(shell $(RUN) -c 'print(1)' 2>/dev/null),1)
-$(shell rm -f .venv/.python)
-endif
-endif
+STALE := $(shell test -e .venv/.python && ! $(RUN) -c '' 2>/dev/null && rm .venv/.python)
 
 .DELETE_ON_ERROR:
 .PHONY: help reports open month new test check bench update-goldens locks clean
