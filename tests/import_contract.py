@@ -45,7 +45,7 @@ OWNERS: Mapping[str, frozenset[str]] = {
     "cssutils": frozenset({"digest.inline"}),
     "email_validator": frozenset({"portfolio.fields"}),
     "inscriptis": frozenset({"digest.simplify"}),
-    "lxml": frozenset({"digest.pages", "digest.simplify"}),
+    "lxml": frozenset({"digest.*"}),
     "mkdocs": frozenset({"macros", "publish.build"}),
     "mkdocs_macros": frozenset({"macros"}),
     "premailer": frozenset({"digest.inline"}),
