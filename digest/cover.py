@@ -1,0 +1,52 @@
+"""The first page of a digest: the state of the portfolio in the answers of a reader's reports."""
+
+from collections.abc import Sequence
+
+from digest.letters import Letter, Passage, passages
+from digest.manifest import Manifest
+from digest.markup import Element, node
+from digest.simplify import Piece
+from digest.wording import counted, month, short
+
+
+def cover(manifest: Manifest, letters: Sequence[Letter]) -> Passage:
+    """Title, and per report its linked title and its answer."""
+    lines = [line for each in letters for line in _entry(each)]
+    head = [node("h1", "title", heading(manifest)), node("p", "meta", _meta(manifest, letters))]
+    piece = Piece("", node("div", "", *head, *lines))
+    return passages([piece], manifest.base_url)[0]
+
+
+def break_line(manifest: Manifest) -> Passage:
+    """What stands between two reports of one mail."""
+    cell = node("td", "report", "\N{NO-BREAK SPACE}")
+    table = node("table", "", node("tr", "", cell), role="presentation", width="100%")
+    [passage] = passages([Piece("", node("div", "", table))], manifest.base_url)
+    return Passage("", passage.html, "\n" + "=" * 64 + "\n")
+
+
+def heading(manifest: Manifest) -> str:
+    """Portfolio and month."""
+    return f"{manifest.portfolio}, {month(manifest.edition)}"
+
+
+def subject(manifest: Manifest, letters: Sequence[Letter]) -> str:
+    """The digest's subject, with the numbers that ask for attention."""
+    counts = [
+        f"{manifest.findings[severity]} {severity}"
+        for severity in ("critical", "high")
+        if manifest.findings.get(severity)
+    ]
+    return f"{heading(manifest)}: {', '.join(counts) or counted(len(letters), 'report')}"
+
+
+def _entry(letter: Letter) -> list[Element]:
+    title = node("a", "link", letter.report.title, href=letter.url)
+    return [
+        node("p", "cover-title", title),
+        node("p", "cover-answer", letter.answer or letter.title),
+    ]
+
+
+def _meta(manifest: Manifest, letters: Sequence[Letter]) -> str:
+    return f"As of {short(manifest.as_of)} · {counted(len(letters), 'report')}"

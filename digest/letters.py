@@ -1,0 +1,79 @@
+"""One report as a letter: simplified, inlined once, in pieces that mails for any reader share."""
+
+from dataclasses import dataclass
+
+from digest.manifest import Report
+from digest.markup import Element, node
+from digest.pages import Page
+from digest.shell import inlined
+from digest.simplify import Piece, Simplified, simplify
+from digest.simplify.blocks import layout
+from digest.text import as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece that is ready for a mail, in both of its forms."""
+
+    title: str
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A report ready for mails; `opening` is its title to its answer."""
+
+    report: Report
+    url: str
+    title: str
+    answer: str
+    opening: Passage
+    first_screen: Passage
+    sections: tuple[Passage, ...]
+    closing: Passage
+
+    @property
+    def whole(self) -> tuple[Passage, ...]:
+        return (self.opening, self.first_screen, *self.sections, self.closing)
+
+
+def letter(report: Report, page: Page) -> Letter:
+    """The report's letter; MailError when its page holds what no mail can show."""
+    told = simplify(page)
+    _introduce(told, report.intro)
+    closing = Piece("", button(f"Open the {report.title}", page.url))
+    pieces = [told.opening, told.first_screen, *told.sections, closing]
+    opening, first, *sections, closed = passages(pieces, page.url)
+    return Letter(
+        report, page.url, told.title, told.answer, opening, first, tuple(sections), closed
+    )
+
+
+def passages(pieces: list[Piece], page_url: str) -> list[Passage]:
+    """Both forms of each piece, inlined in one pass."""
+    markups = inlined((piece.element for piece in pieces), page_url)
+    return [
+        Passage(piece.title, html, as_text(piece.element))
+        for piece, html in zip(pieces, markups, strict=True)
+    ]
+
+
+def button(label: str, address: str) -> Element:
+    """One dark button; as text its label and its address."""
+    link = node("a", "button", label, href=address)
+    cell = node("td", "button-cell", link, bgcolor="#1B1F24")
+    inner = node("table", "", node("tr", "", cell), role="presentation", cellpadding="0")
+    return node("div", "", layout(node("tr", "", node("td", "button-space", inner))))
+
+
+def _introduce(told: Simplified, intro: str) -> None:
+    """The report's own words to its readers, before the answer."""
+    if not intro:
+        return
+    opening = told.opening.element
+    place = next(
+        (index for index, each in enumerate(opening) if each.get("class") == "answer"),
+        len(opening),
+    )
+    opening.insert(place, node("p", "intro", intro))

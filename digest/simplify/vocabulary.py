@@ -1,0 +1,66 @@
+"""Every element and class of a report page, and what becomes of it in a mail."""
+
+from digest.simplify import blocks, lists, tables
+from digest.simplify.blocks import boxed, dropped, kept, unwrapped
+from digest.simplify.walk import Vocabulary
+
+_LINES = (
+    "answer ask-note ask-question ask-then finding-chip finding-note finding-title list-head meta"
+    " note question-note question-title sub suggestion tile-change tile-label tile-status"
+    " tile-unknown tile-value"
+).split()
+_GROUPS = (
+    "ask-lines asks column columns figure finding-body findings marked marked-text question-body"
+    " questions table-scroll"
+).split()
+_GONE = "headerlink md-content__button md-source-file md-feedback web-only".split()
+_SAME = "b code del em i s small strong sub sup".split()
+
+VOCABULARY = Vocabulary(
+    by_class={
+        **{name: kept("p", name) for name in _LINES},
+        **dict.fromkeys(_GROUPS, unwrapped),
+        **dict.fromkeys(_GONE, dropped),
+        **{name: kept("span", name) for name in ("bad", "good", "number", "unit", "value")},
+        "ask": boxed("ask"),
+        "ask-line": boxed("finding"),
+        "bar": blocks.spoken,
+        "chip": blocks.chip,
+        "decision": boxed("decision"),
+        "facts": lists.facts,
+        "finding": boxed("finding"),
+        "ledger": tables.ledger,
+        "mail-only": kept("p", "text"),
+        "method-notes": kept("ol", "method-notes"),
+        "options": lists.options,
+        "question": lists.question,
+        "th-unit": blocks.unit,
+        "tiles": lists.tiles,
+    },
+    by_tag={
+        **{tag: kept(tag) for tag in _SAME},
+        **dict.fromkeys(("abbr", "article", "button", "div", "section", "span"), unwrapped),
+        **dict.fromkeys(("form", "nav", "noscript", "script", "style", "template"), dropped),
+        "a": blocks.anchor,
+        "blockquote": boxed("quote"),
+        "br": blocks.line_break,
+        "dl": lists.facts,
+        "h1": kept("h1", "title"),
+        "h2": kept("h2", "section"),
+        "h3": kept("h3", "subsection"),
+        "h4": kept("h4", "subsection"),
+        "hr": blocks.rule,
+        "li": kept("li", "item"),
+        "ol": kept("ol", "list"),
+        "p": kept("p", "text"),
+        "pre": blocks.preformatted,
+        "svg": blocks.spoken,
+        "table": tables.ledger,
+        "ul": kept("ul", "list"),
+    },
+    modifiers=frozenset(
+        {"fact", "hide-sm", "lead", "md-icon", "num", "tile", "total", "unknown", "unknown-reason"}
+        | {f"tiles-{count}" for count in range(1, 13)}
+        | {f"chip-{look}" for look in ("critical", "good", "high", "low", "medium", "unknown")}
+    ),
+)
