@@ -1,0 +1,71 @@
+"""What is wrong with the data itself: values that are collected and shown all at once."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from portfolio.values import Source
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: where it stands, what is wrong, and what to do about it."""
+
+    source: Source
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+def error(source: Source, message: str, hint: str = "") -> Problem:
+    return Problem(source, "error", message, hint)
+
+
+def warning(source: Source, message: str, hint: str = "") -> Problem:
+    return Problem(source, "warning", message, hint)
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether anything may be built at all."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def as_text(problem: Problem) -> str:
+    """`file:line: severity: message; what to do`, the form that editors jump to."""
+    return f"{problem.source.file}:{problem.source.line}: {problem.severity}: {problem.text}"
+
+
+def as_github(problem: Problem) -> str:
+    """A workflow command that marks the line in a pull request."""
+    place = f"file={_property(problem.source.file)},line={problem.source.line}"
+    return f"::{problem.severity} {place}::{_data(problem.text)}"
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """All problems as one JSON list, in order."""
+    return json.dumps([as_record(problem) for problem in problems], indent=2, ensure_ascii=False)
+
+
+def as_record(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.source.file,
+        "line": problem.source.line,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
