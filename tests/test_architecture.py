@@ -34,7 +34,7 @@ def test_the_walk_reaches_every_package() -> None:
         ("portfolio.model", "from portfolio import figures", "portfolio.figures"),
         ("portfolio.model", "from . import figures", "portfolio.figures"),
         ("portfolio.model.people", "from ..figures import x", "portfolio.figures"),
-        ("portfolio.parse", "import portfolio.checks", "portfolio.checks"),
+        ("portfolio.parse", "import portfolio.figures", "portfolio.figures"),
         ("portfolio.checks", "import portfolio.findings.cash", "portfolio.findings"),
         ("portfolio.fragments.page", "from store.load import load", "store"),
         ("store.load", "import rendering", "rendering"),
