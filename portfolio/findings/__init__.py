@@ -1,0 +1,17 @@
+"""Your business needs attention: the table of rules, in families, and what they find."""
+
+from portfolio.figures import Figures
+from portfolio.findings import cash
+from portfolio.findings.finding import Finding, NotAssessed, Rule, SetAside
+from portfolio.findings.register import Register, grouped, register
+from portfolio.model import Portfolio
+
+RULES: tuple[Rule, ...] = (*cash.RULES,)
+
+
+def findings(portfolio: Portfolio, figures: Figures) -> Register:
+    """Everything the rules say of the portfolio."""
+    return register(RULES, portfolio, figures)
+
+
+__all__ = ["RULES", "Finding", "NotAssessed", "Register", "Rule", "SetAside", "findings", "grouped"]
