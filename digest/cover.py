@@ -1,6 +1,7 @@
 """The first page of a digest: the state of the portfolio in the answers of a reader's reports."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from digest.letters import Letter, Passage, passages
 from digest.manifest import Manifest
@@ -17,11 +18,12 @@ def cover(manifest: Manifest, letters: Sequence[Letter]) -> Passage:
     return passages([piece], manifest.base_url)[0]
 
 
-def break_line(manifest: Manifest) -> Passage:
+@cache
+def break_line(base_url: str) -> Passage:
     """What stands between two reports of one mail."""
     cell = node("td", "report", "\N{NO-BREAK SPACE}")
     table = node("table", "", node("tr", "", cell), role="presentation", width="100%")
-    [passage] = passages([Piece("", node("div", "", table))], manifest.base_url)
+    [passage] = passages([Piece("", node("div", "", table))], base_url)
     return Passage("", passage.html, "\n" + "=" * 64 + "\n")
 
 

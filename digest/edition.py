@@ -6,10 +6,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from digest.compose import Envelope, compose, key_of
-from digest.letters import Letter, letter
-from digest.manifest import Manifest
-from digest.pages import read_page
-from digest.plan import BUDGET, Desk, Mail, mails
+from digest.letters import letters
+from digest.manifest import Manifest, Report
+from digest.pages import Page, read_page
+from digest.plan import Desk, Mail, mails
 from digest.settings import Delivery, Recipient, demand_routes
 
 
@@ -19,7 +19,7 @@ def messages(
     """`<person>-<mail>` -> message, every reader's mails; MailError before the first is made."""
     demand_routes(tuple(recipients), delivery, tuple(each.id for each in manifest.reports))
     wanted = {report for reader in recipients for report in reader.reports}
-    desk = Desk(manifest, delivery, letters(site, manifest, wanted), BUDGET)
+    desk = Desk(manifest, delivery, letters(_pages(site, manifest, wanted), manifest.base_url))
     return {
         f"{mail.recipient.person}-{mail.name}": message(desk, mail)
         for reader in recipients
@@ -27,10 +27,9 @@ def messages(
     }
 
 
-def letters(site: Path, manifest: Manifest, wanted: set[str]) -> dict[str, Letter]:
-    """Report id -> letter, each page read and inlined once however many get it."""
+def _pages(site: Path, manifest: Manifest, wanted: set[str]) -> dict[Report, Page]:
     return {
-        report.id: letter(report, read_page(site, report, manifest.base_url))
+        report: read_page(site, report, manifest.base_url)
         for report in manifest.reports
         if report.id in wanted
     }

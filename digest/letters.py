@@ -1,6 +1,8 @@
 """One report as a letter: simplified, inlined once, in pieces that mails for any reader share."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.manifest import Report
 from digest.markup import Element, node
@@ -38,21 +40,46 @@ class Letter:
         return (self.opening, self.first_screen, *self.sections, self.closing)
 
 
-def letter(report: Report, page: Page) -> Letter:
-    """The report's letter; MailError when its page holds what no mail can show."""
+def letters(pages: Mapping[Report, Page], base_url: str) -> dict[str, Letter]:
+    """Report id -> letter; MailError when a page holds what no mail can show."""
+    drafts = [_draft(report, page) for report, page in pages.items()]
+    ready = iter(passages([piece for draft in drafts for piece in draft.pieces], base_url))
+    return {draft.report.id: draft.finished(ready) for draft in drafts}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    report: Report
+    url: str
+    told: Simplified
+    pieces: tuple[Piece, ...]
+
+    def finished(self, ready: Iterator[Passage]) -> Letter:
+        """Takes as many of the passages as the draft has pieces."""
+        opening, first, *sections, closing = islice(ready, len(self.pieces))
+        return Letter(
+            report=self.report,
+            url=self.url,
+            title=self.told.title,
+            answer=self.told.answer,
+            opening=opening,
+            first_screen=first,
+            sections=tuple(sections),
+            closing=closing,
+        )
+
+
+def _draft(report: Report, page: Page) -> _Draft:
     told = simplify(page)
     _introduce(told, report.intro)
     closing = Piece("", button(f"Open the {report.title}", page.url))
-    pieces = [told.opening, told.first_screen, *told.sections, closing]
-    opening, first, *sections, closed = passages(pieces, page.url)
-    return Letter(
-        report, page.url, told.title, told.answer, opening, first, tuple(sections), closed
-    )
+    pieces = (told.opening, told.first_screen, *told.sections, closing)
+    return _Draft(report, page.url, told, pieces)
 
 
-def passages(pieces: list[Piece], page_url: str) -> list[Passage]:
+def passages(pieces: Sequence[Piece], base_url: str) -> list[Passage]:
     """Both forms of each piece, inlined in one pass."""
-    markups = inlined((piece.element for piece in pieces), page_url)
+    markups = inlined((piece.element for piece in pieces), base_url)
     return [
         Passage(piece.title, html, as_text(piece.element))
         for piece, html in zip(pieces, markups, strict=True)

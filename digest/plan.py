@@ -46,28 +46,25 @@ def mails(desk: Desk, reader: Recipient) -> list[Mail]:
     if len(letters) == 1 and reader.delivery == "digest":
         return [_single(desk, reader, letters[0], DIGEST)]
     if reader.delivery == "summary":
-        return [_summary(desk, reader, letters)]
-    whole = _mail(desk, reader, DIGEST, _whole(desk, letters))
+        return [_summary(desk, reader, letters, cover(desk.manifest, letters))]
+    front = cover(desk.manifest, letters)
+    whole = _mail(desk, reader, DIGEST, [front, *_whole(desk, letters)])
     if _fits(desk, whole):
         return [whole]
     return [
-        _summary(desk, reader, letters),
+        _summary(desk, reader, letters, front),
         *(_single(desk, reader, each, each.report.id) for each in letters),
     ]
 
 
 def _whole(desk: Desk, letters: Sequence[Letter]) -> list[Passage]:
-    rule = break_line(desk.manifest)
-    parts = [cover(desk.manifest, letters)]
-    for each in letters:
-        parts += [rule, *each.whole]
-    return parts
+    rule = break_line(desk.manifest.base_url)
+    return [part for each in letters for part in (rule, *each.whole)]
 
 
-def _summary(desk: Desk, reader: Recipient, letters: Sequence[Letter]) -> Mail:
+def _summary(desk: Desk, reader: Recipient, letters: Sequence[Letter], front: Passage) -> Mail:
     """The cover with every first screen, or without them where even these are too much."""
-    rule = break_line(desk.manifest)
-    front = cover(desk.manifest, letters)
+    rule = break_line(desk.manifest.base_url)
     screens = [
         part for each in letters for part in (rule, each.opening, each.first_screen, each.closing)
     ]
@@ -78,9 +75,8 @@ def _summary(desk: Desk, reader: Recipient, letters: Sequence[Letter]) -> Mail:
 def _single(desk: Desk, reader: Recipient, letter: Letter, name: str) -> Mail:
     """The whole report, or as many of its sections as fit and the names of the others."""
     mail = _mail(desk, reader, name, letter.whole, letter)
-    for parts in _shorter(letter):
-        if _fits(desk, mail):
-            break
+    shorter = _shorter(letter)
+    while not _fits(desk, mail) and (parts := next(shorter, None)):
         mail = _mail(desk, reader, name, parts, letter)
     return mail
 
@@ -138,4 +134,4 @@ def _reason(desk: Desk, reader: Recipient) -> str:
 
 
 def _fits(desk: Desk, mail: Mail) -> bool:
-    return encoded_size(mail.html) <= desk.budget
+    return len(mail.html) <= desk.budget and encoded_size(mail.html) <= desk.budget

@@ -11,11 +11,9 @@ from inscriptis.model.html_element import HtmlElement
 
 from digest.markup import Element, node, words
 
-# What layout becomes: a cell is a paragraph, its lines stand close; names stand before values.
-_UNFOLDED_TAGS = {"table": "div", "tr": "div", "td": "section", "p": "div"}
-_UNFOLDED = dict.fromkeys(
-    ("fact-name", "fact-value", "question", "question-number", "question-title"), "span"
-)
+# What layout becomes: a cell is a paragraph, its lines stand close.
+_UNFOLDED = {"table": "div", "tr": "div", "td": "section", "p": "div"}
+# Names and numbers that stand on one line with what follows them.
 _AFTER = {"fact-name": ": ", "question-number": ". "}
 
 
@@ -33,10 +31,22 @@ def _unfold_layout(tree: Element) -> None:
     """Tables for the eye become blocks, or their cells would be aligned into columns."""
     for table in tree.iter("table"):
         if table.get("role") == "presentation":
-            for part in table.iter("table", "tr", "td", "p"):
-                part.tag = _UNFOLDED.get(part.get("class", ""), _UNFOLDED_TAGS[str(part.tag)])
-                if part.get("class") in _AFTER:
-                    part.tail = _AFTER[part.get("class", "")]
+            leaders = [cell for cell in table.iter("td") if cell.get("class") in _AFTER]
+            for part in table.iter(*_UNFOLDED):
+                part.tag = _UNFOLDED[str(part.tag)]
+            for cell in leaders:
+                _join(cell)
+
+
+def _join(name: Element) -> None:
+    """A name, and the cell after it or that cell's first line, become one line."""
+    value, row = name.getnext(), name.getparent()
+    if value is None or row is None:
+        return
+    name.tail = _AFTER[name.get("class", "")]
+    for part in (name, value, *value[:1]):
+        part.tag = "span"
+    row.tag = "section" if len(value) > 1 else "div"
 
 
 def _underline(tree: Element) -> None:

@@ -1,6 +1,8 @@
 """Handlers for elements that become one element, or none, of the mail."""
 
-from digest.markup import Element, Part, node, words
+from collections.abc import Iterable
+
+from digest.markup import Element, Part, classes, node, words
 from digest.simplify.walk import Handler, Walk
 
 
@@ -31,6 +33,15 @@ def layout(*rows: Element) -> Element:
     """A table for the eye only."""
     sizes = {"width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"}
     return node("table", "", *rows, role="presentation", **sizes)
+
+
+def stacked(element: Element, walk: Walk) -> list[Part]:
+    """A list of boxes as one table, a row each; with anything else in it, as it comes."""
+    parts = _unblanked(walk.inside(element))
+    tables = [part for part in parts if not isinstance(part, str) and part.tag == "table"]
+    if len(tables) < len(parts):
+        return parts
+    return [layout(*(row for table in tables for row in table.findall("tr")))] if tables else []
 
 
 def unwrapped(element: Element, walk: Walk) -> list[Part]:
@@ -67,12 +78,20 @@ def anchor(element: Element, walk: Walk) -> list[Part]:
     return [node("a", "link", *walk.inside(element), href=walk.link(element, address))]
 
 
+_CHIPS = {
+    "chip-critical": "chip-bad",
+    "chip-high": "chip-bad",
+    "chip-low": "chip-quiet",
+    "chip-unknown": "chip-quiet",
+}
+
+
 def chip(element: Element, _walk: Walk) -> list[Part]:
     """Glyph and word, coloured; the orange of a medium one is too pale for its word."""
-    look = element.get("class", "").split()[-1]
+    look = classes(element)[-1]
     glyph, _, word = words(element).partition(" ")
     mark: Part = node("span", "chip-glyph", glyph) if look == "chip-medium" else glyph
-    return [node("span", look, mark, f" {word}")]
+    return [node("span", _CHIPS.get(look, look), mark, f" {word}")]
 
 
 def unit(element: Element, walk: Walk) -> list[Part]:
@@ -92,6 +111,6 @@ def _trimmed(parts: list[Part]) -> list[Part]:
     return [part for part in parts if part != ""]
 
 
-def _unblanked(parts: tuple[Part, ...]) -> list[Part]:
+def _unblanked(parts: Iterable[Part]) -> list[Part]:
     """Between blocks a blank is only a byte."""
     return [part for part in parts if part != " "]

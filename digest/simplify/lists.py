@@ -45,7 +45,7 @@ def question(element: Element, walk: Walk) -> list[Part]:
     number, *body = comments_out(element)
     left = node("td", "question-number", *walk.inside(number), valign="top", width="24")
     parts = [part for each in body for part in walk.convert(each) if part != " "]
-    return [layout(node("tr", "", left, node("td", "question", *parts)))]
+    return [layout(node("tr", "", left, node("td", "line", *parts)))]
 
 
 def options(element: Element, walk: Walk) -> list[Part]:

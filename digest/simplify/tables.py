@@ -60,11 +60,12 @@ def _cell(index: int, cell: Element, total: bool, walk: Walk) -> Element:
     if cell.tag not in {"th", "td"}:
         raise walk.error(cell, "is no cell of a table")
     names = [_look(index, cell)]
-    names += [name for name in ("unknown", "unknown-reason", "hide-sm") if name in classes(cell)]
+    names += ["hide-sm"] if "hide-sm" in classes(cell) else []
+    names += ["quiet"] if {"unknown", "unknown-reason"} & {*classes(cell)} else []
     names += ["total"] if total else []
     spans = {name: cell.get(name, "") for name in ("colspan", "rowspan", "scope") if cell.get(name)}
-    tag = "th" if cell.tag == "th" else "td"
-    return node(tag, " ".join(names), *walk.inside(cell), **spans)
+    sides = {"align": "right"} if names[0].endswith("num") else {}
+    return node(str(cell.tag), " ".join(names), *walk.inside(cell), **spans, **sides)
 
 
 def _look(index: int, cell: Element) -> str:

@@ -5,13 +5,13 @@ from digest.simplify.blocks import boxed, dropped, kept, unwrapped
 from digest.simplify.walk import Vocabulary
 
 _LINES = (
-    "answer ask-note ask-question ask-then finding-chip finding-note finding-title list-head meta"
-    " note question-note question-title sub suggestion tile-change tile-label tile-status"
-    " tile-unknown tile-value"
+    "answer ask-then finding-chip list-head meta note sub suggestion tile-change tile-label"
+    " tile-status tile-unknown tile-value"
 ).split()
+_POINTS = "ask-question finding-title question-title".split()
+_REMARKS = "ask-note finding-note question-note".split()
 _GROUPS = (
-    "ask-lines asks column columns figure finding-body findings marked marked-text question-body"
-    " questions table-scroll"
+    "column columns figure finding-body marked marked-text question-body table-scroll"
 ).split()
 _GONE = "headerlink md-content__button md-source-file md-feedback web-only".split()
 _SAME = "b code del em i s small strong sub sup".split()
@@ -19,16 +19,19 @@ _SAME = "b code del em i s small strong sub sup".split()
 VOCABULARY = Vocabulary(
     by_class={
         **{name: kept("p", name) for name in _LINES},
+        **dict.fromkeys(_POINTS, kept("p", "point")),
+        **dict.fromkeys(_REMARKS, kept("p", "remark")),
         **dict.fromkeys(_GROUPS, unwrapped),
+        **dict.fromkeys(("ask-lines", "asks", "findings", "questions"), blocks.stacked),
         **dict.fromkeys(_GONE, dropped),
         **{name: kept("span", name) for name in ("bad", "good", "number", "unit", "value")},
-        "ask": boxed("ask"),
-        "ask-line": boxed("finding"),
+        "ask": boxed("line"),
+        "ask-line": boxed("line"),
         "bar": blocks.spoken,
         "chip": blocks.chip,
         "decision": boxed("decision"),
         "facts": lists.facts,
-        "finding": boxed("finding"),
+        "finding": boxed("line"),
         "ledger": tables.ledger,
         "mail-only": kept("p", "text"),
         "method-notes": kept("ol", "method-notes"),
