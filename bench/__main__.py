@@ -3,10 +3,14 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from bench import loading
+from bench import building, loading, mailing
 from bench.measure import Comparison
 
-BENCHES: dict[str, Callable[[], Iterable[Comparison]]] = {"load": loading.comparisons}
+BENCHES: dict[str, Callable[[], Iterable[Comparison]]] = {
+    "load": loading.comparisons,
+    "build": building.comparisons,
+    "digest": mailing.comparisons,
+}
 
 
 def main(names: list[str]) -> int:
