@@ -40,15 +40,14 @@ def compose(options: argparse.Namespace) -> str:
     made = messages(options.site, manifest, delivery, [reader])
     folder = options.outbox / manifest.edition
     mails = {f"{name}.eml": bytes(message) for name, message in made.items()}
-    outbox.write(folder, mails | preview(_title(manifest.edition), made))
+    outbox.write(folder, mails | preview(_title(manifest.edition), mails))
     return f"{counted(len(made), 'mail')} in {folder}; look at {folder / PAGE}"
 
 
 def show(options: argparse.Namespace) -> str:
     folder = options.outbox / (options.edition or _manifest(options).edition)
-    found = outbox.messages(folder)
-    mails = {f"{name}.eml": bytes(message) for name, message in found.items()}
-    outbox.write(folder, mails | preview(_title(folder.name), found))
+    mails = outbox.mails(folder)
+    outbox.write(folder, mails | preview(_title(folder.name), mails))
     return str(folder / PAGE)
 
 

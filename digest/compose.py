@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage, Message
 from email.policy import SMTP
@@ -33,7 +34,7 @@ def compose(envelope: Envelope, html: str, text: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     try:
         _address(message, envelope)
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise MailError(f"mail to {envelope.recipient.person}", str(error)) from error
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")

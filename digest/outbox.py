@@ -2,9 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 
 from digest.errors import MailError
@@ -26,16 +23,15 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         raise MailError(str(folder), f"cannot be written: {error.strerror}") from error
 
 
-def messages(folder: Path) -> dict[str, EmailMessage]:
-    """Name without .eml -> message, in the order of names."""
-    files = sorted(folder.glob("*.eml"))
-    if not files:
+def mails(folder: Path) -> dict[str, bytes]:
+    """Name with .eml -> content of each mail that this program wrote there."""
+    names = sorted(name for name in _earlier(folder) if name.endswith(".eml"))
+    if not names:
         raise MailError(str(folder), "holds no mail: run `python -m digest compose` first")
-    return {file.stem: _message(file.read_bytes()) for file in files}
-
-
-def _message(content: bytes) -> EmailMessage:
-    return message_from_bytes(content, _class=EmailMessage, policy=SMTP)
+    try:
+        return {name: (folder / name).read_bytes() for name in names}
+    except OSError as error:
+        raise MailError(str(folder), f"cannot be read: {error}; compose it again") from error
 
 
 def _earlier(folder: Path) -> set[str]:
@@ -44,8 +40,10 @@ def _earlier(folder: Path) -> set[str]:
         return set()
     try:
         names = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise MailError(str(file), f"cannot be read, so nothing is removed: {error}") from error
+    except (OSError, ValueError):
+        names = None
+    if not isinstance(names, list):
+        raise MailError(str(file), "cannot be read, so nothing is removed: take it out by hand")
     return {name for name in names if isinstance(name, str) and _is_ours(name)}
 
 

@@ -4,9 +4,11 @@ It is made from the messages themselves, so it shows what would be sent, not wha
 """
 
 from collections.abc import Mapping
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import SMTP
 from html import escape
-from importlib.resources import files
+from importlib.resources import files as resources
 from string import Template
 
 from digest.compose import size_of
@@ -28,10 +30,11 @@ _SECTION = Template(
 )
 
 
-def preview(title: str, mails: Mapping[str, EmailMessage]) -> dict[str, bytes]:
-    """File name -> content: the preview page and, per mail, what it shows in light and dark."""
+def preview(title: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """File name -> content: the page and, per .eml file, what it shows in light and dark."""
+    mails = {name.removesuffix(".eml"): _message(content) for name, content in files.items()}
     shown = {name: _values(name, message) for name, message in mails.items()}
-    page = Template(files("digest").joinpath("preview.html").read_text("utf-8")).substitute(
+    page = Template(resources("digest").joinpath("preview.html").read_text("utf-8")).substitute(
         title=escape(title),
         summary=_summary(mails),
         links="\n".join(_ROW.substitute(values) for values in shown.values()),
@@ -87,4 +90,8 @@ def _encoded(message: EmailMessage) -> int:
 
 def _part(message: EmailMessage, kind: str) -> str:
     part = message.get_body((kind,))
-    return str(part.get_content()) if part is not None else ""
+    return str(part.get_content()).replace("\r\n", "\n") if part is not None else ""
+
+
+def _message(content: bytes) -> EmailMessage:
+    return message_from_bytes(content, _class=EmailMessage, policy=SMTP)

@@ -11,7 +11,7 @@ _LINES = (
 _POINTS = "ask-question finding-title question-title".split()
 _REMARKS = "ask-note finding-note question-note".split()
 _GROUPS = (
-    "column columns figure finding-body marked marked-text question-body table-scroll"
+    "column columns figure finding-body marked marked-text question-body table-scroll value"
 ).split()
 _GONE = "headerlink md-content__button md-source-file md-feedback web-only".split()
 _SAME = "b code del em i s small strong sub sup".split()
@@ -24,7 +24,7 @@ VOCABULARY = Vocabulary(
         **dict.fromkeys(_GROUPS, unwrapped),
         **dict.fromkeys(("ask-lines", "asks", "findings", "questions"), blocks.stacked),
         **dict.fromkeys(_GONE, dropped),
-        **{name: kept("span", name) for name in ("bad", "good", "number", "unit", "value")},
+        **{name: kept("span", name) for name in ("bad", "good", "number", "unit")},
         "ask": boxed("line"),
         "ask-line": boxed("line"),
         "bar": blocks.spoken,
