@@ -46,7 +46,7 @@ def _unique_ids(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
 
 def _references(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
     """A name that points to nothing would drop its record from every page."""
-    for part in _all_parts(portfolio):
+    for part in all_parts(portfolio):
         for name, collection in _reference_fields(type(part)):
             for text in _texts(getattr(part, name)):
                 if text not in ids[collection]:
@@ -55,10 +55,10 @@ def _references(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
 
 def _citations(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
     """A figure whose document is not listed cannot be followed to its origin."""
-    for part in _all_parts(portfolio):
+    for part in all_parts(portfolio):
         for citation in part.source:
             yield from _known_document(citation, ids)
-        for name in _value_fields(type(part)):
+        for name in value_fields(type(part)):
             yield from _known_documents(getattr(part, name), ids)
 
 
@@ -69,7 +69,7 @@ def _known_document(citation: Citation, ids: Ids) -> Iterator[Problem]:
 
 
 def _known_documents(value: Any, ids: Ids) -> Iterator[Problem]:
-    for single in _values(value):
+    for single in values_in(value):
         for source in () if isinstance(single, Unknown) else single.sources:
             if source.document and source.document not in ids["sources"]:
                 yield error(source, f"'{source.document}' is no id in 'sources'", "add the source")
@@ -78,9 +78,9 @@ def _known_documents(value: Any, ids: Ids) -> Iterator[Problem]:
 def _askable(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
     """A question that is asked of nobody is never answered."""
     known = ids["people"] | ids["roles"]
-    for part in _all_parts(portfolio):
-        for name in _value_fields(type(part)):
-            for value in _values(getattr(part, name)):
+    for part in all_parts(portfolio):
+        for name in value_fields(type(part)):
+            for value in values_in(getattr(part, name)):
                 for missing in value.missing if isinstance(value, Unknown) else ():
                     if missing.ask not in known:
                         message = f"'{missing.ask}' is no person and no role"
@@ -100,7 +100,7 @@ def _dangling(place: Any, message: str, known: set[str]) -> Problem:
     return error(source, message, f"known are {names}")
 
 
-def _all_parts(portfolio: Portfolio) -> Iterator[Part]:
+def all_parts(portfolio: Portfolio) -> Iterator[Part]:
     for name in collection_types():
         for record in getattr(portfolio, name):
             yield from _parts(record)
@@ -121,7 +121,7 @@ def _part_fields(kind: type[Part]) -> tuple[str, ...]:
 
 
 @cache
-def _value_fields(kind: type[Part]) -> tuple[str, ...]:
+def value_fields(kind: type[Part]) -> tuple[str, ...]:
     fields = kind.model_fields.items()
     return tuple(n for n, f in fields if _mentions(f.annotation, Value, Series))
 
@@ -153,7 +153,7 @@ def _texts(value: Any) -> Iterator[Text]:
             yield item
 
 
-def _values(value: Any) -> Iterator[Value]:
+def values_in(value: Any) -> Iterator[Value]:
     if isinstance(value, Series):
         yield value.base
         yield from (o.value for o in value.observations)

@@ -158,6 +158,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"
 
 
+def day_text(iso: str) -> str:
+    """A day that is kept as `2026-11-30`."""
+    return day(date.fromisoformat(iso))
+
+
 def counted(number: int, singular: str, plural: str = "", *, digits: bool = False) -> str:
     """`three charters`, `1 charter` with `digits`; words stop at twelve."""
     noun = singular if number == 1 else plural or f"{singular}s"

@@ -1,0 +1,186 @@
+"""What nobody has told yet: unknowns grouped by the question that settles them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from portfolio import display
+from portfolio.checks import all_parts, value_fields, values_in
+from portfolio.figures import Figure, Figures
+from portfolio.findings import Register
+from portfolio.model import Portfolio
+from portfolio.model.business import Contradiction, DeclaredCount
+from portfolio.values import Missing, Source, Unknown
+
+FIRST_SCREEN_WEIGHT = 3
+MOST_CONSIDERED = 14
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask one person, and the figures that wait for the answer.
+
+    `addresses` are the values that the answer fills in; there are none when the answer corrects
+    what the sources say rather than a figure.
+    """
+
+    text: str
+    ask: str
+    since: str
+    enough: str
+    need: str
+    addresses: tuple[str, ...]
+    unlocks: tuple[str, ...]
+    reports: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def id(self) -> str:
+        return self.addresses[0] if self.addresses else self.text
+
+
+def questions(portfolio: Portfolio, figures: Figures, register: Register) -> tuple[Question, ...]:
+    """All open questions, the ones first that unlock most figures; a stable order."""
+    told = _from_unknowns(portfolio, figures, register)
+    asked = [*told, *map(_of_count, _miscounted(portfolio)), *map(_of_conflict, _open(portfolio))]
+    return tuple(sorted(asked, key=lambda q: (-len(q.unlocks), q.since, q.text, q.id)))
+
+
+def all_missing(portfolio: Portfolio) -> tuple[Missing, ...]:
+    """Every explicit unknown of the data, once."""
+    found = {
+        missing
+        for part in all_parts(portfolio)
+        for name in value_fields(type(part))
+        for value in values_in(getattr(part, name))
+        if isinstance(value, Unknown)
+        for missing in value.missing
+    }
+    return tuple(sorted(found))
+
+
+def _from_unknowns(portfolio: Portfolio, figures: Figures, register: Register) -> list[Question]:
+    groups: dict[tuple[str, str], list[Missing]] = defaultdict(list)
+    for missing in all_missing(portfolio):
+        groups[missing.question or missing.need, missing.ask].append(missing)
+    return [_grouped(group, portfolio, figures, register) for group in groups.values()]
+
+
+def _grouped(
+    group: Sequence[Missing], portfolio: Portfolio, figures: Figures, register: Register
+) -> Question:
+    first = group[0]
+    addresses = {m.address for m in group}
+    waiting = [f for f in figures.values() if addresses & {m.address for m in f.missing}]
+    return Question(
+        text=first.question or f"{display.sentence(first.need)}?",
+        ask=first.ask,
+        since=min((m.since for m in group if m.since), default=""),
+        enough=first.enough,
+        need=first.need,
+        addresses=tuple(m.address for m in group),
+        unlocks=tuple(f.id for f in waiting),
+        reports=_readers(waiting, addresses, first.ask, portfolio, register),
+        sources=tuple(m.source for m in group),
+    )
+
+
+def _readers(
+    waiting: list[Figure], addresses: set[str], ask: str, portfolio: Portfolio, register: Register
+) -> tuple[str, ...]:
+    """The reports a question belongs to: of its figures, else of its rules, else of who is asked."""
+    reports = {r for figure in waiting for r in figure.reports}
+    reports |= {
+        r
+        for n in register.not_assessed
+        if addresses & {m.address for m in n.missing}
+        for r in n.reports
+    }
+    return tuple(sorted(reports)) or reports_of(ask, portfolio)
+
+
+def reports_of(person_or_role: str, portfolio: Portfolio) -> tuple[str, ...]:
+    """The reports of a role, or of the roles of a person."""
+    seats = {person_or_role}
+    seats |= {str(s) for r in portfolio.recipients if r.person == person_or_role for s in r.roles}
+    return tuple(
+        sorted({str(r) for role in portfolio.roles if role.id in seats for r in role.reports})
+    )
+
+
+def _miscounted(portfolio: Portfolio) -> list[DeclaredCount]:
+    return [c for c in portfolio.declared_counts if c.declared > len(c.named)]
+
+
+def _of_count(count: DeclaredCount) -> Question:
+    return Question(
+        text=count_question(count),
+        ask=str(count.ask),
+        since=str(count.since or ""),
+        enough="a list of names will do",
+        need=str(count.plural),
+        addresses=(),
+        unlocks=(),
+        reports=tuple(str(r) for r in count.reports),
+        sources=count.cited,
+    )
+
+
+def count_question(count: DeclaredCount) -> str:
+    """`You counted eight shortfalls and named seven; which is the eighth?`"""
+    declared, named = count.declared, len(count.named)
+    start = f"You counted {display.in_words(declared)} {count.plural}"
+    if not named:
+        return f"{start} and named none; which are they?"
+    absent = [display.ordinal(n) for n in range(named + 1, declared + 1)]
+    verb = "is" if len(absent) == 1 else "are"
+    which = display.listed([f"the {a}" for a in absent])
+    return f"{start} and named {display.in_words(named)}; which {verb} {which}?"
+
+
+def _open(portfolio: Portfolio) -> list[Contradiction]:
+    return [c for c in portfolio.contradictions if not c.resolved]
+
+
+def _of_conflict(conflict: Contradiction) -> Question:
+    return Question(
+        text=str(conflict.question),
+        ask=str(conflict.ask),
+        since="",
+        enough="",
+        need=str(conflict.title),
+        addresses=(),
+        unlocks=(),
+        reports=tuple(str(r) for r in conflict.reports),
+        sources=conflict.cited,
+    )
+
+
+def of_report(asked: Iterable[Question], report: str) -> tuple[Question, ...]:
+    return tuple(q for q in asked if report in q.reports)
+
+
+def unlocking_most(
+    asked: Sequence[Question], figures: Iterable[Figure], first_screen: Iterable[str], most: int = 3
+) -> tuple[Question, ...]:
+    """The few questions whose answers together make most figures known.
+
+    Figures of the first screen count threefold; among equals the set that helps more figures
+    along wins, then the order of `asked`. Every combination of the most promising is tried, since
+    two answers may be worth nothing without a third.
+    """
+    waiting = [(f, {m.address for m in f.missing}) for f in figures if f.missing]
+    useful = [q for q in asked if any(set(q.addresses) & needed for _, needed in waiting)]
+    considered = useful[:MOST_CONSIDERED]
+    if len(considered) <= most:
+        return tuple(considered)
+    first = set(first_screen)
+
+    def worth(chosen: tuple[Question, ...]) -> tuple[int, int]:
+        told = {address for q in chosen for address in q.addresses}
+        opened = [f for f, needed in waiting if needed <= told]
+        weight = sum(FIRST_SCREEN_WEIGHT if f.name in first else 1 for f in opened)
+        return weight, sum(bool(needed & told) for _, needed in waiting)
+
+    return max(combinations(considered, most), key=worth)

@@ -1,0 +1,133 @@
+"""A report as the front matter of its page describes it. A new report is a new page."""
+
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from portfolio.fields import Id, Whole, Words, YesNo
+from portfolio.problem import Problem, error
+from portfolio.text import Mapping, Sequence, Text
+from portfolio.values import Source
+
+
+class MailText(BaseModel):
+    """How the report is announced in a mail."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    subject: Words
+    """The subject; `{month}` and `{title}` are filled in."""
+    intro: Words | None = None
+    """A sentence above the report."""
+
+
+class Report(BaseModel):
+    """One report: who reads it, what it shows and in which order."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
+    )
+
+    id: Id
+    """Its short name; the same as the page's file name."""
+    title: Words
+    """Its name in the navigation and on the page."""
+    order: Whole = 100
+    """Its place among the reports; equal ones go by title."""
+    roles: tuple[Id, ...]
+    """The seats that read it."""
+    lens: Id | None = None
+    """The report whose figures and findings it shows, when not its own."""
+    question: Words | None = None
+    """What its reader wants to know, for the list of reports."""
+    answer: Annotated[Words, "answer"] | None = None
+    """How its opening sentence is found; see the reference of macros."""
+    tiles: tuple[Words, ...] = ()
+    """The figures of the first screen, most important first."""
+    sections: tuple[Words, ...] = ()
+    """Its sections, in order."""
+    web_only: tuple[Words, ...] = ()
+    """Sections that stay out of the mail."""
+    recipients: tuple[Id, ...] = ()
+    """People who get it beyond those of the roles."""
+    mail: MailText | None = None
+    """How it is announced in a mail."""
+    unsent: YesNo = False
+    """Yes for a report that is on the site but in no mail."""
+
+    @property
+    def scope(self) -> str:
+        """The lens whose figures, findings and questions it shows."""
+        return str(self.lens or self.id)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names that a front matter may use."""
+
+    sections: frozenset[str]
+    figures: frozenset[str]
+    answers: frozenset[str]
+    lenses: frozenset[str]
+
+
+def read_report(tree: Mapping) -> tuple[Report | None, list[Problem]]:
+    """The report of a front matter, or the reasons why it is none."""
+    try:
+        report: Report = Report.__pydantic_validator__.validate_python(tree)
+    except ValidationError as wrong:
+        return None, [_problem(e["loc"], e, tree) for e in wrong.errors(include_url=False)]
+    return report, []
+
+
+def _problem(path: tuple[int | str, ...], wrong: object, tree: Mapping) -> Problem:
+    name = str(path[0]) if path else ""
+    kind = wrong["type"] if isinstance(wrong, dict) else ""
+    if kind == "missing":
+        return error(tree.at, f"the front matter has no '{name}'", "add it")
+    if kind == "extra_forbidden":
+        close = get_close_matches(name, list(Report.model_fields), n=1)
+        known = ", ".join(Report.model_fields)
+        hint = f"did you mean '{close[0]}'?" if close else f"known are {known}"
+        return error(tree.place_of(name), f"'{name}' is not a known name here", hint)
+    reason = wrong["msg"].removeprefix("Value error, ") if isinstance(wrong, dict) else ""
+    return error(tree.place_of(name), f"{name}: {reason}", "see 'Add a report' in the README")
+
+
+def check_report(report: Report, tree: Mapping, known: Known, roles: set[str]) -> list[Problem]:
+    """What a front matter names must exist."""
+    families: tuple[tuple[str, frozenset[str] | set[str]], ...] = (
+        ("sections", known.sections),
+        ("web_only", frozenset(map(str, report.sections))),
+        ("tiles", known.figures),
+        ("roles", roles),
+    )
+    found = [p for name, names in families for p in _strangers(tree, name, names)]
+    if report.answer and report.answer not in known.answers:
+        found.append(_stranger(report.answer, "answer", known.answers))
+    if report.lens and report.lens not in known.lenses:
+        found.append(_stranger(report.lens, "lens", known.lenses))
+    return found
+
+
+def _strangers(
+    tree: Mapping, name: str, names: Lookup[str, object] | frozenset[str] | set[str]
+) -> list[Problem]:
+    node = tree.get(name)
+    items = node if isinstance(node, Sequence) else []
+    return [
+        _stranger(item, name, names)
+        for item in items
+        if isinstance(item, Text) and item not in names
+    ]
+
+
+def _stranger(item: Text, name: str, names: object) -> Problem:
+    options = sorted(str(n) for n in names) if hasattr(names, "__iter__") else []
+    close = get_close_matches(item, options, n=1)
+    hint = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(options)}"
+    source: Source = item.at
+    return error(source, f"'{item}' is not known in '{name}'", hint)
