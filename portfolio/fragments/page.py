@@ -304,3 +304,12 @@ def _method(figure: Figure, view: View) -> str:
 
 def _page(blocks: object) -> str:
     return "\n\n".join(str(b) for b in blocks if b)  # type: ignore[attr-defined]  # an iterable of blocks
+
+
+MACROS = {
+    "first_screen": first_screen,
+    "sections": sections,
+    "section": section,
+    "closing": closing,
+}
+"""What a report's page may call, each with the report's id first."""

@@ -1,0 +1,121 @@
+"""`python -m portfolio check|status|export|schema|month|new`: the data, seen and written."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from portfolio import display
+from portfolio.assessment import Assessment
+from portfolio.export import export
+from portfolio.problem import Problem, as_github, as_json, as_text
+from portfolio.schema import month_schema, portfolio_schema
+from store.site import load_site
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": lambda problems: "\n".join(map(as_text, problems)),
+    "github": lambda problems: "\n".join(map(as_github, problems)),
+    "json": as_json,
+}
+DOCS = Path("docs")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 done, 1 the data says no, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    code: int = options.command(options)
+    return code
+
+
+def check(options: argparse.Namespace) -> int:
+    """Show every problem of the data and of the reports' front matter, all at once."""
+    site, problems = load_site(options.data, DOCS, options.as_of)
+    text = FORMATS[options.format](problems)
+    if text:
+        print(text)
+    if site and options.format == "text":
+        records = display.counted(len(site.reports), "report", digits=True)
+        print(f"No mistake found in {options.data}; {records} can be built.")
+    return 0 if site else 1
+
+
+def status(options: argparse.Namespace) -> int:
+    """Say in a few lines what the reports hold and what to do next."""
+    site, problems = load_site(options.data, DOCS, options.as_of)
+    if site is None:
+        print(FORMATS["text"](problems), file=sys.stderr)
+        return 1
+    print("\n".join(_in_short(site.assessment, len(site.reports))))
+    return 0
+
+
+def _in_short(assessment: Assessment, reports: int) -> list[str]:
+    edition = display.month(assessment.portfolio.edition)
+    business = [f for f in assessment.register.findings if not f.about_data]
+    critical = sum(f.severity == "critical" for f in business)
+    findings = display.counted(len(business), "finding", digits=True)
+    asked = display.counted(len(assessment.questions), "question", digits=True)
+    verb = "is" if len(assessment.questions) == 1 else "are"
+    lines = [
+        "",
+        f"The {edition} edition is built: {display.counted(reports, 'report', digits=True)}.",
+        f"{findings}, {critical} of them critical.",
+        f"{asked} {verb} open{_first_question(assessment)}",
+        "",
+        "Look at it:         make open",
+        "Answer questions:   make month",
+    ]
+    return lines
+
+
+def _first_question(assessment: Assessment) -> str:
+    if not assessment.questions:
+        return "."
+    return f"; the answer that opens most: {assessment.questions[0].text}"
+
+
+def export_all(options: argparse.Namespace) -> int:
+    """Print everything computed as one JSON object."""
+    site, problems = load_site(options.data, DOCS, options.as_of)
+    record = export(site.assessment if site else None, problems)
+    print(json.dumps(record, indent=2, ensure_ascii=False))
+    return 0 if site else 1
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas that editors use to complete and underline."""
+    options.target.mkdir(parents=True, exist_ok=True)
+    for name, made in (("portfolio", portfolio_schema()), ("month", month_schema())):
+        path = options.target / f"{name}.schema.json"
+        path.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        print(path)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m portfolio", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, command in (("check", check), ("status", status), ("export", export_all)):
+        sub = commands.add_parser(name, help=command.__doc__, description=command.__doc__)
+        sub.set_defaults(command=command)
+        sub.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+        sub.add_argument("--as-of", type=_day, help="read the data as of this day, as 2026-11-30")
+        if name == "check":
+            sub.add_argument("--format", choices=FORMATS, default="text", help="how to show them")
+    sub = commands.add_parser("schema", help=schema.__doc__, description=schema.__doc__)
+    sub.set_defaults(command=schema)
+    sub.add_argument("--target", type=Path, default=Path("schema"), help="the folder to write to")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day, as 2026-11-30 is") from wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""The state of the portfolio in one screen."""
+
+from collections.abc import Sequence
+
+from portfolio import display
+from portfolio.assessment import Assessment
+from portfolio.findings import Finding, grouped
+from portfolio.fragments import components as c
+from portfolio.fragments import words
+from portfolio.fragments.answers import answer
+from portfolio.fragments.view import View
+from portfolio.model.business import Entity
+from portfolio.values import NotApplicable
+
+TILES = (
+    "runway",
+    "declared_burn",
+    "revenue",
+    "weighted_pipeline",
+    "open_deals",
+    "cloud_spend",
+    "kpi_coverage",
+    "overdue_actions",
+    "open_actions",
+)
+"""Figures of the home page, most important first; the first five that are known are shown."""
+MOST_TILES = 5
+MOST_CRITICAL = 5
+
+
+def home(assessment: Assessment, views: Sequence[View]) -> str:
+    """Title, answer, tiles, one row per business, what is critical, and the list of reports."""
+    portfolio = assessment.portfolio
+    known = sum(f.is_known for f in assessment.figures.values())
+    applicable = sum(not isinstance(f.value, NotApplicable) for f in assessment.figures.values())
+    blocks = [
+        c.title(f"{portfolio.about_it.name}, {display.month(portfolio.edition)}"),
+        c.meta(
+            "fictional" if portfolio.about_it.fictional else "",
+            f"as of {display.day(portfolio.as_of)}",
+            display.counted(len(_businesses(assessment)), "business", "businesses"),
+            f"{known} of {applicable} figures known",
+        ),
+        c.answer(_answer(assessment, views)),
+        _tiles(assessment, views),
+        _businesses_table(assessment),
+        _critical(assessment, views),
+        *_reports(views),
+    ]
+    return "\n\n".join(str(b) for b in blocks if b)
+
+
+def _businesses(assessment: Assessment) -> list[Entity]:
+    return [e for e in assessment.portfolio.entities if e.active and not e.parent]
+
+
+def _answer(assessment: Assessment, views: Sequence[View]) -> str:
+    """The most general report speaks for the whole."""
+    if not views:
+        return f"{display.counted(len(assessment.questions), 'question')} are open."
+    return answer(views[0])
+
+
+def _tiles(assessment: Assessment, views: Sequence[View]) -> str:
+    if not views:
+        return ""
+    found = [f for name in TILES for f in views[0].named(name) if f.is_known][:MOST_TILES]
+    return c.tiles([words.tile(f, views[0]) for f in found]) if found else ""
+
+
+def _businesses_table(assessment: Assessment) -> str:
+    rows = [_business_row(e, assessment) for e in _businesses(assessment)]
+    columns = (
+        c.Column("Business"),
+        c.Column("Critical", "findings", numeric=True),
+        c.Column("Most important"),
+        c.Column("Known", "figures", numeric=True, minor=True),
+    )
+    return c.table("Businesses", columns, rows) if rows else ""
+
+
+def _business_row(entity: Entity, assessment: Assessment) -> c.Row:
+    family = {str(entity.id)} | {
+        str(e.id) for e in assessment.portfolio.entities if e.parent == entity.id
+    }
+    found = [f for f in assessment.register.findings if f.subject in family and not f.about_data]
+    figures = [f for f in assessment.figures.values() if f.subject in family]
+    critical = sum(f.severity == "critical" for f in found)
+    worst = found[0].message if found else "No finding is open"
+    known = f"{sum(f.is_known for f in figures)} of {len(figures)}" if figures else ""
+    return c.Row((str(entity.name), str(critical), worst, known))
+
+
+def _critical(assessment: Assessment, views: Sequence[View]) -> str:
+    groups = [g for g in grouped(_business(assessment)) if g[0].severity == "critical"]
+    shown = groups[:MOST_CRITICAL]
+    asked = [q for q in assessment.questions if q.unlocks][:3]
+    if not shown or not views:
+        return ""
+    findings = c.joined(
+        [
+            c.list_head(f"Critical · {_of(len(shown), len(groups))}"),
+            c.findings(words.finding_line(g, views[0]) for g in shown),
+        ]
+    )
+    if not asked:
+        return findings
+    answers = c.joined(
+        [
+            c.list_head(f"Waiting for you · {_of(len(asked), len(assessment.questions))}"),
+            c.questions(c.OpenQuestion(q.text, _helps(q.unlocks, assessment)) for q in asked),
+        ]
+    )
+    return c.columns(findings, answers)
+
+
+def _of(shown: int, all_: int) -> str:
+    return str(all_) if shown == all_ else f"{shown} of {all_}"
+
+
+def _business(assessment: Assessment) -> list[Finding]:
+    return [f for f in assessment.register.findings if not f.about_data]
+
+
+def _helps(unlocks: Sequence[str], assessment: Assessment) -> str:
+    labels = list(dict.fromkeys(assessment.figures[i].label.lower() for i in unlocks))
+    return f"helps {display.counted(len(unlocks), 'figure', digits=True)}: {display.listed(labels[:4])}"
+
+
+def _reports(views: Sequence[View]) -> list[str]:
+    count = display.sentence(display.counted(len(views), "report"))
+    rows = [
+        c.Row((c.link(f"reports/{v.report.id}/", str(v.report.title)), answer(v), _known(v)))
+        for v in views
+    ]
+    columns = (
+        c.Column("Report"),
+        c.Column("What it says"),
+        c.Column("Known", "figures", numeric=True, minor=True),
+    )
+    return [
+        c.section(f"{count}, one line each", "reports", "The reports"),
+        c.table("The reports", columns, rows),
+    ]
+
+
+def _known(view: View) -> str:
+    known, applicable = view.known
+    return f"{known} of {applicable}" if applicable else ""

@@ -1,0 +1,51 @@
+"""One site from the pages and the data. The only module besides the macros that knows MkDocs."""
+
+import logging
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as mkdocs_build  # noqa: E402  # after the banner is off
+from mkdocs.config import load_config  # noqa: E402  # after the banner is off
+from mkdocs.exceptions import MkDocsException  # noqa: E402  # after the banner is off
+
+from publish.pages import faults  # noqa: E402  # after the banner is off
+
+
+class BuildError(Exception):
+    """The site could not be built; raised here, shown by the entry point."""
+
+
+def build(config: Path, data: Path, target: Path, as_of: str = "") -> None:
+    """Build into `target`, replacing it only when everything is right."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".building-") as scratch:
+        made = Path(scratch) / "site"
+        _run_mkdocs(config, data, made, as_of)
+        if wrong := faults(made):
+            raise BuildError("\n".join(wrong))
+        _replace(target, made)
+
+
+def _run_mkdocs(config: Path, data: Path, site: Path, as_of: str) -> None:
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    extra = {"data": str(data.resolve()), "as_of": as_of, "generator": False}
+    try:
+        settings = load_config(str(config), site_dir=str(site), strict=True)
+        settings["extra"].update(extra)
+        settings.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(settings)
+    except MkDocsException as wrong:
+        raise BuildError(str(wrong)) from wrong
+
+
+def _replace(target: Path, made: Path) -> None:
+    """Readers of the folder see the old site or the new one, never a mixture."""
+    old = made.parent / "old"
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
