@@ -32,10 +32,13 @@ help:
 	@echo "Another portfolio: make reports DATA=folder"
 
 reports: .venv/.runtime
-	@$(RUN) -m portfolio reports --data "$(DATA)" $(ARGS)
+	@$(RUN) -m portfolio check --data "$(DATA)" $(ARGS)
+	@$(RUN) -m publish build --data "$(DATA)" $(ARGS)
+	@$(RUN) -m digest compose --data "$(DATA)" $(ARGS)
+	@$(RUN) -m portfolio status --data "$(DATA)" $(ARGS)
 
 open: .venv/.runtime
-	@$(RUN) -m portfolio open --data "$(DATA)" $(ARGS)
+	@$(RUN) -m publish open --data "$(DATA)" $(ARGS)
 
 month: .venv/.runtime
 	@$(RUN) -m portfolio month --data "$(DATA)" $(ARGS)
