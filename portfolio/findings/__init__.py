@@ -1,12 +1,12 @@
 """Your business needs attention: the table of rules, in families, and what they find."""
 
 from portfolio.figures import Figures
-from portfolio.findings import cash
+from portfolio.findings import cash, security, technology
 from portfolio.findings.finding import Finding, NotAssessed, Rule, SetAside
 from portfolio.findings.register import Register, grouped, register
 from portfolio.model import Portfolio
 
-RULES: tuple[Rule, ...] = (*cash.RULES,)
+RULES: tuple[Rule, ...] = (*cash.RULES, *security.RULES, *technology.RULES)
 
 
 def findings(portfolio: Portfolio, figures: Figures) -> Register:
