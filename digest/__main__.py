@@ -3,21 +3,23 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
-from digest import outbox
+from digest import outbox, readers
 from digest.edition import messages
 from digest.errors import MailError
 from digest.manifest import Manifest, read_manifest
 from digest.preview import PAGE, preview
-from digest.settings import (
-    Delivery,
-    Recipient,
-    environment_of,
-    overridden,
-    readdressed,
-)
+from digest.settings import environment_of, overridden, readdressed
 from digest.wording import counted, month
+from portfolio.model import Portfolio
+from portfolio.problem import as_text
+from store.load import load
+
+
+class ProblemsError(Exception):
+    """The data has errors; its text is one line for each."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         said: str = options.command(options)
-    except MailError as error:
+    except (MailError, ProblemsError) as error:
         print(error, file=sys.stderr)
         return 1
     print(said)
@@ -34,10 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def compose(options: argparse.Namespace) -> str:
     manifest = _manifest(options)
+    portfolio = _portfolio(options, manifest)
     environment = environment_of(os.environ)
-    delivery = overridden(_delivery(), environment)
-    reader = readdressed(_default_recipient(manifest), environment)
-    made = messages(options.site, manifest, delivery, [reader])
+    delivery = overridden(readers.delivery(portfolio, manifest), environment)
+    everybody = readdressed(readers.recipients(portfolio, manifest), manifest, environment)
+    made = messages(options.site, manifest, delivery, everybody)
     folder = options.outbox / manifest.edition
     mails = {f"{name}.eml": bytes(message) for name, message in made.items()}
     outbox.write(folder, mails | preview(_title(manifest.edition), mails))
@@ -60,13 +63,14 @@ def _manifest(options: argparse.Namespace) -> Manifest:
     return manifest
 
 
-def _delivery() -> Delivery:
-    return Delivery("reports@example.com", "reports@example.com", "reports.example.com")
-
-
-def _default_recipient(manifest: Manifest) -> Recipient:
-    reports = tuple(report.id for report in manifest.reports)
-    return Recipient("owner", "owner@example.com", "the owner", reports)
+def _portfolio(options: argparse.Namespace, manifest: Manifest) -> Portfolio:
+    parsed = load(options.data, options.as_of)
+    if parsed.portfolio is None:
+        raise ProblemsError("\n".join(as_text(each) for each in parsed.problems))
+    if str(parsed.portfolio.edition) != manifest.edition:
+        message = f"is of {parsed.portfolio.edition}, the site of {manifest.edition}: build again"
+        raise MailError(str(options.data), message)
+    return parsed.portfolio
 
 
 def _title(edition: str) -> str:
@@ -82,22 +86,22 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = commands.add_parser(name, help=says, description=says)
         sub.set_defaults(command=command)
-        sub.add_argument(
-            "--site",
-            type=Path,
-            default=Path("build/sites/owner"),
-            metavar="DIR",
-            help="the built site (default: %(default)s)",
-        )
-        sub.add_argument(
-            "--outbox",
-            type=Path,
-            default=Path("outbox"),
-            metavar="DIR",
-            help="where mails are written (default: %(default)s)",
-        )
+        _add_folders(sub)
         sub.add_argument("--edition", metavar="YYYY-MM", help="refuse any other edition")
+        sub.add_argument(
+            "--as-of", type=date.fromisoformat, metavar="DATE", help="read the data as of this day"
+        )
     return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    for name, folder, holds in (
+        ("--data", "data", "who gets mail"),
+        ("--site", "build/sites/owner", "the built site"),
+        ("--outbox", "outbox", "where mails are written"),
+    ):
+        says = f"{holds} (default: %(default)s)"
+        parser.add_argument(name, type=Path, default=Path(folder), metavar="DIR", help=says)
 
 
 if __name__ == "__main__":

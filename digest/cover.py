@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from digest.letters import Letter, Passage, passages
-from digest.manifest import Manifest
+from digest.manifest import Manifest, Report
 from digest.markup import Element, node
 from digest.simplify import Piece
 from digest.wording import counted, month, short
@@ -40,6 +40,12 @@ def subject(manifest: Manifest, letters: Sequence[Letter]) -> str:
         if manifest.findings.get(severity)
     ]
     return f"{heading(manifest)}: {', '.join(counts) or counted(len(letters), 'report')}"
+
+
+def own_subject(manifest: Manifest, report: Report) -> str:
+    """The subject that the report's front matter asks for, `{month}` and `{title}` filled in."""
+    named = report.subject.replace("{month}", month(manifest.edition))
+    return named.replace("{title}", report.title)
 
 
 def _entry(letter: Letter) -> list[Element]:

@@ -73,7 +73,8 @@ def _draft(report: Report, page: Page) -> _Draft:
     told = simplify(page)
     _introduce(told, report.intro)
     closing = Piece("", button(f"Open the {report.title}", page.url))
-    pieces = (told.opening, told.first_screen, *told.sections, closing)
+    sections = (piece for piece in told.sections if piece.id not in report.web_only)
+    pieces = (told.opening, told.first_screen, *sections, closing)
     return _Draft(report, page.url, told, pieces)
 
 

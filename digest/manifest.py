@@ -14,7 +14,10 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report page: where it is in the site, its hash, and how it wants to be mailed."""
+    """One report page: where it is in the site, its hash, and how it wants to be mailed.
+
+    `web_only` are the ids of the sections that stay out of mails.
+    """
 
     id: str
     title: str
@@ -24,6 +27,7 @@ class Report:
     subject: str
     intro: str
     recipients: tuple[str, ...]
+    web_only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class _Reader:
             subject=mail._get("subject", str | None, default=None) or title,
             intro=mail._get("intro", str | None, default=None) or "",
             recipients=self._texts("recipients"),
+            web_only=self._texts("web_only"),
         )
 
     def _edition(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.compose import encoded_size
-from digest.cover import break_line, cover, heading, subject
+from digest.cover import break_line, cover, heading, own_subject, subject
 from digest.letters import Letter, Passage, passages
 from digest.manifest import Manifest
 from digest.markup import node
@@ -103,7 +103,7 @@ def _mail(
     letter: Letter | None = None,
 ) -> Mail:
     letters = [desk.letters[each] for each in reader.reports]
-    title = letter.report.subject if letter else subject(desk.manifest, letters)
+    title = own_subject(desk.manifest, letter.report) if letter else subject(desk.manifest, letters)
     url = letter.url if letter else desk.manifest.base_url
     reason = _reason(desk, reader)
     return Mail(

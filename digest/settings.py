@@ -2,7 +2,7 @@
 
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from email_validator import EmailNotValidError, validate_email
 
 from digest.errors import MailError
+from digest.manifest import Manifest
 
 DEFAULT_RECIPIENT = "REPORTS_DEFAULT_RECIPIENT"
 AUDIT_BCC = "REPORTS_AUDIT_BCC"
@@ -55,10 +56,17 @@ def overridden(delivery: Delivery, environment: Mapping[str, str]) -> Delivery:
     )
 
 
-def readdressed(recipient: Recipient, environment: Mapping[str, str]) -> Recipient:
-    """The default recipient at the address that the environment gives, if it gives one."""
+def readdressed(
+    recipients: Sequence[Recipient], manifest: Manifest, environment: Mapping[str, str]
+) -> list[Recipient]:
+    """The recipients; whoever gets every report does so at the address in the environment."""
     address = _address(DEFAULT_RECIPIENT, environment)
-    return replace(recipient, address=address) if address else recipient
+    if not address:
+        return list(recipients)
+    full = [each for each in recipients if len(each.reports) == len(manifest.reports)]
+    if not full:
+        raise MailError(DEFAULT_RECIPIENT, "no recipient in the data gets every report")
+    return [replace(each, address=address) if each is full[0] else each for each in recipients]
 
 
 def demand_routes(

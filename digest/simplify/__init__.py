@@ -12,10 +12,11 @@ _OPENING = frozenset({"title", "meta", "answer"})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a report that a mail takes or leaves whole."""
+    """A part of a report that a mail takes or leaves whole; `id` is its section's on the page."""
 
     title: str
     element: Element
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,10 @@ def _divided(blocks: list[Element]) -> list[list[Element]]:
 
 
 def _piece(blocks: list[Element]) -> Piece:
-    title = words(blocks[0]) if blocks and blocks[0].tag == "h2" else ""
-    return Piece(title, node("div", "", *blocks))
+    if not blocks or blocks[0].tag != "h2":
+        return Piece("", node("div", "", *blocks))
+    identifier = blocks[0].attrib.pop("id", "")
+    return Piece(words(blocks[0]), node("div", "", *blocks), identifier)
 
 
 def _said(blocks: list[Element], css: str) -> str:

@@ -62,6 +62,13 @@ def spoken(element: Element, walk: Walk) -> list[Part]:
     raise walk.error(element, "is a drawing without words (aria-label)")
 
 
+def section_title(element: Element, walk: Walk) -> list[Part]:
+    """Keeps its id for a while: the front matter of a report names sections by it."""
+    title = node("h2", "section", *_trimmed(walk.inside(element)))
+    title.set("id", element.get("id", ""))
+    return [title]
+
+
 def line_break(_element: Element, _walk: Walk) -> list[Part]:
     return [node("br")]
 

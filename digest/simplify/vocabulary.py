@@ -49,7 +49,7 @@ VOCABULARY = Vocabulary(
         "br": blocks.line_break,
         "dl": lists.facts,
         "h1": kept("h1", "title"),
-        "h2": kept("h2", "section"),
+        "h2": blocks.section_title,
         "h3": kept("h3", "subsection"),
         "h4": kept("h4", "subsection"),
         "hr": blocks.rule,

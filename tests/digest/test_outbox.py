@@ -9,17 +9,21 @@ from digest import outbox
 from digest.__main__ import main
 from digest.errors import MailError
 from tests.digest.built_site import ARTICLE, SHORT, built
+from tests.digest.data_folder import laid_out
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     folder = tmp_path / "site"
     folder.mkdir()
+    laid_out(tmp_path)
     return built(folder, {"ceo": SHORT, "cfo": ARTICLE})
 
 
 def run(command: str, site: Path, *more: str) -> int:
-    return main([command, "--site", str(site), "--outbox", str(site.parent / "outbox"), *more])
+    folders = {"site": site, "outbox": site.parent / "outbox", "data": site.parent / "data"}
+    options = [word for name, folder in folders.items() for word in (f"--{name}", str(folder))]
+    return main([command, *options, *more])
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -110,3 +114,20 @@ def test_a_folder_that_cannot_be_written_is_one_line(
     (site.parent / "outbox").write_text("a file", "utf-8")
     assert 1 == run("compose", site)
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_data_with_errors_composes_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each mistake is its own line, where it stands; no mail is written."""
+    laid_out(site.parent, delivery="[{id: mail, sendr: x@example.com}]")
+    assert 1 == run("compose", site)
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) > 1
+    assert all("records.yml:" in line and ": error: " in line for line in said)
+    assert not (site.parent / "outbox").exists()
+
+
+def test_data_of_another_month_is_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site built before the month's numbers came is not mailed after them."""
+    laid_out(site.parent, month="2026-10")
+    assert 1 == run("compose", site)
+    assert "is of 2026-10, the site of 2026-09: build again" in capsys.readouterr().err

@@ -109,6 +109,24 @@ def test_the_introduction_of_a_report_comes_before_its_answer(tmp_path: Path) ->
     )
 
 
+def test_the_subject_is_filled_in(tmp_path: Path) -> None:
+    """Month and title where the front matter leaves places for them."""
+    ready = desk(tmp_path, {"cfo": SHORT})
+    report = replace(ready.letters["cfo"].report, subject="{title} of {month}")
+    named = {"cfo": replace(ready.letters["cfo"], report=report)}
+    [mail] = mails(replace(ready, letters=named), reader("cfo"))
+    assert "CFO report of September 2026" == mail.subject
+
+
+def test_sections_that_are_web_only_stay_out(tmp_path: Path) -> None:
+    """Named by their id in the front matter; the sections around them stay."""
+    ready = desk(tmp_path, TWO)
+    report = replace(ready.manifest.reports[1], web_only=("plan",))
+    page = read_page(tmp_path, report, ready.manifest.base_url)
+    made = letters({report: page}, ready.manifest.base_url)["cfo"]
+    assert ["Two decisions need you", "Waiting for you"] == [each.title for each in made.sections]
+
+
 def test_nobody_gets_what_is_not_theirs(tmp_path: Path) -> None:
     """Neither words nor address of a report outside the reader's own."""
     [mail] = mails(desk(tmp_path, TWO), reader("ceo"))
