@@ -124,8 +124,8 @@ class Portfolio(Records):
 
     def title_of(self, person_or_role: str) -> str:
         """The title of a person or role, for 'asked of' and 'owner'."""
-        named = (*self.people, *self.roles)
-        return next((str(n.title) for n in named if n.id == person_or_role), person_or_role)
+        seats: list[Person | Role] = [*self.people, *self.roles]
+        return next((str(s.title) for s in seats if s.id == person_or_role), person_or_role)
 
 
 def collection_types() -> dict[str, type[Part]]:

@@ -15,7 +15,6 @@ from portfolio.fields import (
     Number,
     SenderRef,
     Share,
-    Text,
     Whole,
     Words,
     WordsValue,
@@ -23,6 +22,7 @@ from portfolio.fields import (
     worded,
 )
 from portfolio.model.base import Part, Record
+from portfolio.text import Text
 from portfolio.values import Value
 
 

@@ -11,7 +11,6 @@ from portfolio.fields import (
     MonthlyMoney,
     MonthText,
     StreamRef,
-    Text,
     TierRef,
     Whole,
     Words,
@@ -21,6 +20,7 @@ from portfolio.fields import (
     worded,
 )
 from portfolio.model.base import Part, Record
+from portfolio.text import Text
 from portfolio.values import Value
 
 

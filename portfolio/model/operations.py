@@ -12,7 +12,6 @@ from portfolio.fields import (
     MonthlyMoney,
     MonthlyNumber,
     Share,
-    Text,
     Words,
     WordsValue,
     YesNo,
@@ -20,6 +19,7 @@ from portfolio.fields import (
     worded,
 )
 from portfolio.model.base import Part, Record
+from portfolio.text import Text
 from portfolio.values import Value
 
 

@@ -10,13 +10,13 @@ from portfolio.fields import (
     Number,
     Plain,
     Share,
-    Text,
     Words,
     WordsValue,
     one_of,
 )
 from portfolio.model.base import Part, Record
 from portfolio.model.technology import SEVERITIES
+from portfolio.text import Text
 
 
 class Kpi(Record):

@@ -10,7 +10,6 @@ from portfolio.fields import (
     EntityRef,
     Money,
     StackRef,
-    Text,
     Words,
     WordsValue,
     YesNo,
@@ -18,6 +17,7 @@ from portfolio.fields import (
     worded,
 )
 from portfolio.model.base import Part, Record
+from portfolio.text import Text
 from portfolio.values import Value
 
 SEVERITIES = ("critical", "high", "medium", "low", "info")
