@@ -7,6 +7,7 @@ from digest.letters import Letter, Passage, passages
 from digest.manifest import Manifest, Report
 from digest.markup import Element, node
 from digest.simplify import Piece
+from digest.simplify.blocks import layout
 from digest.wording import counted, month, short
 
 
@@ -21,8 +22,8 @@ def cover(manifest: Manifest, letters: Sequence[Letter]) -> Passage:
 @cache
 def break_line(base_url: str) -> Passage:
     """What stands between two reports of one mail."""
-    cell = node("td", "report", "\N{NO-BREAK SPACE}")
-    table = node("table", "", node("tr", "", cell), role="presentation", width="100%")
+    cells = [node("td", css, "\N{NO-BREAK SPACE}") for css in ("report-space", "report")]
+    table = layout(*(node("tr", "", cell) for cell in cells))
     [passage] = passages([Piece("", node("div", "", table))], base_url)
     return Passage("", passage.html, "\n" + "=" * 64 + "\n")
 
