@@ -58,7 +58,7 @@ def _in_short(assessment: Assessment, reports: int) -> list[str]:
     findings = display.counted(len(business), "finding", digits=True)
     asked = display.counted(len(assessment.questions), "question", digits=True)
     verb = "is" if len(assessment.questions) == 1 else "are"
-    lines = [
+    return [
         "",
         f"The {edition} edition is built: {display.counted(reports, 'report', digits=True)}.",
         f"{findings}, {critical} of them critical.",
@@ -67,7 +67,6 @@ def _in_short(assessment: Assessment, reports: int) -> list[str]:
         "Look at it:         make open",
         "Answer questions:   make month",
     ]
-    return lines
 
 
 def _first_question(assessment: Assessment) -> str:

@@ -60,8 +60,7 @@ def shown(value: Value, unit: str | None = None) -> Shown:
         return Shown(NOT_TOLD)
     if isinstance(value, NotApplicable):
         return Shown("n/a")
-    assert isinstance(value, NotComputable)  # the five states are all there are
-    return Shown(value.reason)
+    return Shown(value.reason if isinstance(value, NotComputable) else str(value))
 
 
 def text(value: Value, unit: str | None = None) -> str:
@@ -182,7 +181,7 @@ def ordinal(number: int) -> str:
 
 def listed(items: Sequence[str], last: str = "and") -> str:
     """`a, b and c`."""
-    if len(items) < 2:
+    if not items[1:]:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from portfolio.problem import as_text
@@ -44,7 +45,12 @@ def build_site(options: argparse.Namespace) -> int:
 
 def open_site(options: argparse.Namespace) -> int:
     """Show the owner's site and the mails on this machine until Ctrl-C."""
-    return show(options.sites / OWNER, options.outbox, browser=options.browser)
+    site = options.sites / OWNER
+    if not (site / "index.html").is_file():
+        print("nothing is built yet; run 'make reports' first", file=sys.stderr)
+        return 1
+    show(site, options.outbox, partial(print, flush=True), browser=options.browser)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

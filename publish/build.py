@@ -8,11 +8,11 @@ from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands.build import build as mkdocs_build  # noqa: E402  # after the banner is off
-from mkdocs.config import load_config  # noqa: E402  # after the banner is off
-from mkdocs.exceptions import MkDocsException  # noqa: E402  # after the banner is off
+from mkdocs.commands.build import build as mkdocs_build  # after the banner is off
+from mkdocs.config import load_config  # after the banner is off
+from mkdocs.exceptions import MkDocsException  # after the banner is off
 
-from publish.pages import faults  # noqa: E402  # after the banner is off
+from publish.pages import faults  # after the banner is off
 
 
 class BuildError(Exception):

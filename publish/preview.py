@@ -1,7 +1,8 @@
 """The built site and the mails on 127.0.0.1, for this machine only."""
 
-import sys
 import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,22 +37,16 @@ def server(site: Path, mails: Path | None, port: int = 0) -> ThreadingHTTPServer
     return ThreadingHTTPServer((HERE, port), handler)
 
 
-def show(site: Path, outbox: Path, *, browser: bool = True) -> int:
-    """Serve until interrupted; 1 when nothing has been built yet."""
-    if not (site / "index.html").is_file():
-        print("nothing is built yet; run 'make reports' first", file=sys.stderr)
-        return 1
+def show(site: Path, outbox: Path, say: Callable[[str], None], *, browser: bool) -> None:
+    """Serve until interrupted, after saying where."""
     with server(site, newest(outbox)) as running:
         address = f"http://{HERE}:{running.server_port}"
         mails = f"; the mails are at {address}{MAILS}" if newest(outbox) else ""
-        print(f"Your site is at {address}/{mails}. Ctrl-C ends it.", flush=True)
+        say(f"Your site is at {address}/{mails}. Ctrl-C ends it.")
         if browser:
             webbrowser.open(f"{address}/")
-        try:
+        with suppress(KeyboardInterrupt):
             running.serve_forever()
-        except KeyboardInterrupt:
-            print()
-    return 0
 
 
 def newest(outbox: Path) -> Path | None:

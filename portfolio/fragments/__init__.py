@@ -1,0 +1,1 @@
+"""Figures and findings as Markdown and HTML that survive both the site and the mail."""

@@ -25,7 +25,8 @@ def by_findings(view: View) -> str:
     opened = display.counted(count, f"{worst} finding")
     verb = "is" if count == 1 else "are"
     first = finding_sentence(groups[0])
-    return f"{display.sentence(opened)} {verb} open. {'It is' if count == 1 else 'The first'}: {first}."
+    start = f"{display.sentence(opened)} {verb} open."
+    return f"{start} {'It is' if count == 1 else 'The first'}: {first}."
 
 
 def by_runway(view: View) -> str:
@@ -39,7 +40,8 @@ def by_runway(view: View) -> str:
     if needed is None or not isinstance(needed.value, Number):
         return by_answers(view)
     amount = display.text(needed.value)
-    return f"Six months of runway need {amount} in the bank, if the stated burn is net. {_asking(view)}"
+    state = f"Six months of runway need {amount} in the bank, if the stated burn is net."
+    return f"{state} {_asking(view)}"
 
 
 def _lasting(view: View) -> str:

@@ -26,6 +26,7 @@ TILES = (
 """Figures of the home page, most important first; the first five that are known are shown."""
 MOST_TILES = 5
 MOST_CRITICAL = 5
+MOST_LABELS = 4
 
 
 def home(assessment: Assessment, views: Sequence[View]) -> str:
@@ -41,8 +42,8 @@ def home(assessment: Assessment, views: Sequence[View]) -> str:
             display.counted(len(_businesses(assessment)), "business", "businesses"),
             f"{known} of {applicable} figures known",
         ),
-        c.answer(_answer(assessment, views)),
-        _tiles(assessment, views),
+        c.answer(answer(views[0]) if views else _without_reports(assessment)),
+        _tiles(views),
         _businesses_table(assessment),
         _critical(assessment, views),
         *_reports(views),
@@ -54,14 +55,12 @@ def _businesses(assessment: Assessment) -> list[Entity]:
     return [e for e in assessment.portfolio.entities if e.active and not e.parent]
 
 
-def _answer(assessment: Assessment, views: Sequence[View]) -> str:
-    """The most general report speaks for the whole."""
-    if not views:
-        return f"{display.counted(len(assessment.questions), 'question')} are open."
-    return answer(views[0])
+def _without_reports(assessment: Assessment) -> str:
+    count = display.counted(len(assessment.questions), "open question")
+    return f"No report has a page yet; there are {count}."
 
 
-def _tiles(assessment: Assessment, views: Sequence[View]) -> str:
+def _tiles(views: Sequence[View]) -> str:
     if not views:
         return ""
     found = [f for name in TILES for f in views[0].named(name) if f.is_known][:MOST_TILES]
@@ -124,7 +123,8 @@ def _business(assessment: Assessment) -> list[Finding]:
 
 def _helps(unlocks: Sequence[str], assessment: Assessment) -> str:
     labels = list(dict.fromkeys(assessment.figures[i].label.lower() for i in unlocks))
-    return f"helps {display.counted(len(unlocks), 'figure', digits=True)}: {display.listed(labels[:4])}"
+    count = display.counted(len(unlocks), "figure", digits=True)
+    return f"helps {count}: {display.listed(labels[:MOST_LABELS])}"
 
 
 def _reports(views: Sequence[View]) -> list[str]:

@@ -7,8 +7,11 @@ from portfolio.figures import Figure, Status
 from portfolio.findings import Finding
 from portfolio.fragments import components as c
 from portfolio.fragments.view import View
+from portfolio.model.plan import Decision
 from portfolio.questions import Question
-from portfolio.values import Known, Range
+from portfolio.values import Fact, Known, Range
+
+MOST_NAMED = 4
 
 STATUS_CHIPS = {
     Status.ATTENTION: c.Chip.ATTENTION,
@@ -93,6 +96,12 @@ def stake_of(group: Sequence[Finding]) -> str:
     return f"{display.text(stake)} at stake" if stake else ""
 
 
+def by_when(decision: Decision) -> str:
+    """`by 15 Oct 2026 · we suggest A`."""
+    day = f"by {display.text(decision.by)}" if isinstance(decision.by, Fact) else ""
+    return " · ".join(note for note in (day, str(decision.recommendation or "")) if note)
+
+
 def question_note(question: Question, view: View) -> str:
     """`owner · asked since 21 Nov 2026 · unlocks 3 figures: runway, net burn and cash`."""
     labels = _labels(question, view)
@@ -118,9 +127,9 @@ def _since(question: Question) -> str:
 def ask(question: Question, view: View) -> c.Ask:
     """One of the three answers that a page with little known opens with."""
     labels = _labels(question, view)
-    then = f"Then this page shows {display.listed(labels[:4])}" if labels else ""
-    if then and len(labels) > 4:
-        then += f" and {display.in_words(len(labels) - 4)} more"
+    then = f"Then this page shows {display.listed(labels[:MOST_NAMED])}" if labels else ""
+    if then and len(labels) > MOST_NAMED:
+        then += f" and {display.in_words(len(labels) - MOST_NAMED)} more"
     count = display.counted(len(labels), "figure", digits=True)
     notes = [f"Helps {count}", view.title_of(question.ask), question.enough]
     return c.Ask(question.text, then + "." if then else "", " · ".join(n for n in notes if n))
