@@ -15,11 +15,22 @@ SEVERITIES = ("critical", "high", "medium", "low", "info")
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule looks at: the records, the figures, and its own threshold."""
+    """What a rule looks at: the records, the figures, and its own threshold.
+
+    `found` holds what other rules found; only a rule that judges findings gets to see it.
+    """
 
     portfolio: Portfolio
     figures: Figures
     threshold: Decimal | None = None
+    found: "tuple[Finding, ...]" = ()
+
+    @property
+    def limit(self) -> Decimal:
+        """The threshold of a rule that has one."""
+        if self.threshold is None:
+            raise LookupError("this rule has no threshold")
+        return self.threshold
 
     def name_of(self, subject: str) -> str:
         """A subject's name for sentences; the portfolio itself has none."""
@@ -29,7 +40,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a rule judged one subject. Only yes and possible become findings."""
+    """How a rule judged one subject. Only yes and possible become findings.
+
+    `reports` are readers beyond those of the rule, such as those of the record that is judged;
+    `name` is what people call a subject that is not a business.
+    """
 
     truth: Truth
     subject: str
@@ -38,6 +53,8 @@ class Outcome:
     at_stake: Value | None = None
     missing: tuple[Missing, ...] = ()
     severity: str | None = None
+    reports: tuple[str, ...] = ()
+    name: str = ""
 
 
 Judge = Callable[[Case], Iterable[Outcome]]
@@ -48,7 +65,8 @@ class Rule:
     """One way in which a business needs attention.
 
     `title` says it without a subject, for when it holds of several; `judge` decides and words it
-    for one subject; its docstring is the rule's documentation.
+    for one subject; its docstring is the rule's documentation. A rule that `judges_findings` has
+    its turn when all others are done.
     """
 
     id: str
@@ -60,6 +78,7 @@ class Rule:
     threshold: Decimal | None = None
     threshold_meaning: str = ""
     about_data: bool = False
+    judges_findings: bool = False
 
 
 @dataclass(frozen=True)

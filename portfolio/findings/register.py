@@ -39,24 +39,39 @@ class Register:
 
 def register(rules: Iterable[Rule], portfolio: Portfolio, figures: Figures) -> Register:
     """Judge every rule; the owner's settings come from the portfolio's own records."""
-    settings = {str(s.id): s for s in portfolio.rules}
-    found: list[Finding] = []
-    unknown: list[NotAssessed] = []
-    aside: list[SetAside] = []
-    for rule in rules:
-        setting = settings.get(rule.id)
-        case = Case(portfolio, figures, _threshold(rule, setting))
+    session = _Session(portfolio, figures)
+    for rule in sorted(rules, key=lambda r: r.judges_findings):
+        session.judge(rule)
+    found = tuple(sorted(session.found, key=order))
+    return Register(found, tuple(session.not_assessed), tuple(session.set_aside))
+
+
+class _Session:
+    """Collects what rules say, one after the other."""
+
+    def __init__(self, portfolio: Portfolio, figures: Figures) -> None:
+        self.portfolio, self.figures = portfolio, figures
+        self.settings = {str(s.id): s for s in portfolio.rules}
+        self.found: list[Finding] = []
+        self.not_assessed: list[NotAssessed] = []
+        self.set_aside: list[SetAside] = []
+
+    def judge(self, rule: Rule) -> None:
+        setting = self.settings.get(rule.id)
+        seen = tuple(self.found) if rule.judges_findings else ()
+        case = Case(self.portfolio, self.figures, _threshold(rule, setting), seen)
         for outcome in rule.judge(case):
             if outcome.truth is Truth.UNKNOWN:
-                unknown.append(_not_assessed(rule, outcome))
+                self.not_assessed.append(_not_assessed(rule, outcome))
             elif outcome.truth in (Truth.YES, Truth.POSSIBLE):
-                finding = _finding(rule, outcome, setting, case)
-                suppression = _suppression(finding, setting, portfolio)
-                if suppression:
-                    aside.append(_set_aside(finding, suppression))
-                else:
-                    found.append(finding)
-    return Register(tuple(sorted(found, key=order)), tuple(unknown), tuple(aside))
+                self._file(_finding(rule, outcome, setting, case), setting)
+
+    def _file(self, finding: Finding, setting: RuleSetting | None) -> None:
+        suppression = _suppression(finding, setting, self.portfolio)
+        if suppression:
+            self.set_aside.append(_set_aside(finding, suppression))
+        else:
+            self.found.append(finding)
 
 
 def _threshold(rule: Rule, setting: RuleSetting | None) -> Decimal | None:
@@ -71,7 +86,7 @@ def _finding(rule: Rule, outcome: Outcome, setting: RuleSetting | None, case: Ca
         rule=rule.id,
         subject=outcome.subject,
         severity=one_lower(severity) if possible else severity,
-        reports=rule.reports,
+        reports=_readers(rule, outcome),
         message=f"Possibly: {outcome.message}" if possible else outcome.message,
         title=rule.title,
         action=rule.action,
@@ -79,12 +94,17 @@ def _finding(rule: Rule, outcome: Outcome, setting: RuleSetting | None, case: Ca
         at_stake=outcome.at_stake,
         possible=possible,
         about_data=rule.about_data,
-        name=case.name_of(outcome.subject),
+        name=outcome.name or case.name_of(outcome.subject),
     )
 
 
+def _readers(rule: Rule, outcome: Outcome) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*rule.reports, *outcome.reports)))
+
+
 def _not_assessed(rule: Rule, outcome: Outcome) -> NotAssessed:
-    return NotAssessed(rule.id, outcome.subject, rule.title, rule.reports, outcome.missing)
+    readers = _readers(rule, outcome)
+    return NotAssessed(rule.id, outcome.subject, rule.title, readers, outcome.missing)
 
 
 def _suppression(
