@@ -65,9 +65,9 @@ def _is_told(answer: Value | None) -> bool:
 
 def _gap(case: Case, state: ControlState, control: Control) -> str:
     systems = [str(s.name) for s in case.portfolio.stacks if s.id == state.stack]
-    place = f" in {systems[0]}" if systems else ""
-    judged = _two_severities(state, control)
-    return f"{display.sentence(control.gap)}{place}{_half_closed(state)}{_detail(state)}{judged}"
+    remarks = "; ".join([*systems, *_two_severities(state, control)])
+    where = f" ({remarks})" if remarks else ""
+    return f"{display.sentence(control.gap)}{where}{_half_closed(state)}{_detail(state)}"
 
 
 def _half_closed(state: ControlState) -> str:
@@ -83,10 +83,10 @@ def _detail(state: ControlState) -> str:
     return f", {display.text(state.detail)}" if isinstance(state.detail, Fact) else ""
 
 
-def _two_severities(state: ControlState, control: Control) -> str:
+def _two_severities(state: ControlState, control: Control) -> list[str]:
     if state.source_severity in (None, control.severity):
-        return ""
-    return f" ({state.source_severity} per source, {control.severity} assessed)"
+        return []
+    return [f"{state.source_severity} per source, {control.severity} assessed"]
 
 
 RULES = (
