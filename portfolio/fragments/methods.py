@@ -1,0 +1,192 @@
+"""How the reports are made, told from the code and the data themselves."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from portfolio import display
+from portfolio.assessment import Assessment
+from portfolio.findings import RULES
+from portfolio.findings.finding import Rule
+from portfolio.fragments import components as c
+from portfolio.fragments.words import SEVERITY_CHIPS
+from portfolio.model.business import Contradiction, DeclaredCount, SourceDocument
+from portfolio.values import Source, Value
+
+_MARKS = (
+    (c.Chip.CRITICAL, "Cash, a payment or the way to revenue is at risk now"),
+    (c.Chip.HIGH, "It stands in the way of a goal of this quarter"),
+    (c.Chip.MEDIUM, "It weakens control or sight; it can wait for a plan"),
+    (c.Chip.LOW, "Good order, to be done when somebody passes by"),
+    (c.Chip.ATTENTION, "A figure on the wrong side of its limit"),
+    (c.Chip.WATCH, "A figure near its limit"),
+    (c.Chip.ON_TRACK, "A figure on the right side of its limit"),
+    (c.Chip.UNKNOWN, "Nobody has told it yet; it never counts as good"),
+)
+_KINDS = {
+    "stated": "said in a document",
+    "declared": "told by the owner",
+    "measured": "read from books, a bank or a counter",
+    "derived": "worked out from other values",
+    "assumed": "assumed, and marked so",
+}
+
+
+def marks(assessment: Assessment) -> str:  # noqa: ARG001  # every macro of this page takes the assessment
+    """The eight marks with their meaning."""
+    columns = (c.Column("Mark"), c.Column("Meaning"))
+    return c.table("Marks", columns, (c.Row((c.chip(m), meaning)) for m, meaning in _MARKS))
+
+
+def rules_table(assessment: Assessment) -> str:
+    """Every rule: what it finds, why that matters, how bad it is, and what it found this time."""
+    columns = (
+        c.Column("Finding"),
+        c.Column("Why it matters", minor=True),
+        c.Column("Rule", minor=True),
+        c.Column("This month"),
+    )
+    rules = sorted(RULES, key=lambda rule: rule.id)
+    return c.table("Rules", columns, (_rule(rule, assessment) for rule in rules))
+
+
+def _rule(rule: Rule, assessment: Assessment) -> c.Row:
+    finding = c.marked(c.chip(SEVERITY_CHIPS[rule.severity]), rule.title)
+    return c.Row((finding, _why(rule), rule.id, _outcome(rule, assessment)))
+
+
+def _why(rule: Rule) -> str:
+    """The reason that the rule's own code gives, and where it starts to fire."""
+    why = " ".join((rule.judge.__doc__ or "").split("\n\n")[0].split())
+    if rule.threshold is None:
+        return why
+    return f"{why} Limit: {_plain(rule.threshold)} ({rule.threshold_meaning})."
+
+
+def _plain(threshold: Decimal) -> str:
+    return f"{threshold.normalize():f}"
+
+
+def _outcome(rule: Rule, assessment: Assessment) -> str:
+    """Found, waiting for an answer, set aside, or nothing found; in that order of weight."""
+    register = assessment.register
+    counts = (
+        (sum(f.rule == rule.id for f in register.findings), "found"),
+        (sum(n.rule == rule.id for n in register.not_assessed), "waiting for answers"),
+        (sum(s.finding.rule == rule.id for s in register.set_aside), "set aside"),
+    )
+    said = [f"{count} {what}" for count, what in counts if count]
+    return ", ".join(said) or "nothing found"
+
+
+def rules_count(assessment: Assessment) -> str:  # noqa: ARG001  # as marks
+    """How many rules there are, for a sentence."""
+    return display.in_words(len(RULES))
+
+
+def figures_table(assessment: Assessment) -> str:
+    """Every figure of the portfolio, once, with its formula in words and where it is read."""
+    firsts = {f.name: f for f in reversed(assessment.figures.values())}
+    rows = [c.Row((f.label, display.sentence(f.formula))) for f in firsts.values()]
+    columns = (c.Column("Figure"), c.Column("How it is made"))
+    return c.table("Figures", columns, sorted(rows, key=lambda row: str(row.cells[0]).lower()))
+
+
+def counts_table(assessment: Assessment) -> str:
+    """What the sources count, beside what they name and what is counted here."""
+    counts = assessment.portfolio.declared_counts
+    if not counts:
+        return c.note("No source states a number of things without naming them.")
+    columns = (
+        c.Column("What"),
+        c.Column("Stated", numeric=True),
+        c.Column("Named", numeric=True),
+        c.Column("Where", minor=True),
+    )
+    rows = [_count(count, assessment) for count in counts]
+    return c.table("Counts of the sources", columns, rows)
+
+
+def _count(count: DeclaredCount, assessment: Assessment) -> c.Row:
+    where = cited(count.cited, assessment)
+    stated = (str(count.declared), str(len(count.named)))
+    return c.Row((display.sentence(str(count.plural)), *stated, where))
+
+
+def contradictions(assessment: Assessment) -> str:
+    """Facts on which sources disagree: what each says, and what has to be decided."""
+    found = assessment.portfolio.contradictions
+    if not found:
+        return c.note("No source contradicts another.")
+    return c.questions(_contradiction(one, assessment) for one in found)
+
+
+def _contradiction(one: Contradiction, assessment: Assessment) -> c.OpenQuestion:
+    said = [f"“{s.says}” ({cited(_cites(s), assessment)})" for s in one.statements]
+    outcome = f"decided: {one.resolved}" if one.resolved else str(one.question)
+    return c.OpenQuestion(display.sentence(str(one.title)), " · ".join([*said, outcome]))
+
+
+def _cites(statement: object) -> tuple[Source, ...]:
+    citations = statement.source  # type: ignore[attr-defined]  # a statement of a contradiction
+    return tuple(Source(document=c.ref, place=c.place, kind=c.kind) for c in citations)
+
+
+def cited(sources: tuple[Source, ...], assessment: Assessment) -> str:
+    """The titles of documents, with the place in each."""
+    titles = {str(s.id): str(s.title) for s in assessment.portfolio.sources}
+    named = (f"{titles.get(s.document, s.document)}{_place(s)}" for s in sources if s.document)
+    return "; ".join(dict.fromkeys(named))
+
+
+def _place(source: Source) -> str:
+    return f", {source.place}" if source.place else ""
+
+
+def sources_list(assessment: Assessment) -> str:
+    """The documents, ledgers and people that values were taken from, and how far they carry."""
+    columns = (
+        c.Column("Source"),
+        c.Column("Date"),
+        c.Column("Figures", "that rest on it", numeric=True),
+        c.Column("To know", minor=True),
+    )
+    documents = assessment.portfolio.sources
+    return c.table("Sources", columns, (_document(d, assessment) for d in documents))
+
+
+def _document(document: SourceDocument, assessment: Assessment) -> c.Row:
+    resting = sum(
+        any(s.document == document.id for s in f.sources) and f.is_known
+        for f in assessment.figures.values()
+    )
+    note = str(document.note or "")
+    return c.Row((str(document.title), _date(document.date), str(resting), note))
+
+
+def _date(value: Value | None) -> str:
+    return display.text(value) if value is not None else "no date"
+
+
+def kinds_of_values(assessment: Assessment) -> str:
+    """How the known figures came about: what was said, measured, worked out or assumed."""
+    counts = {kind: _resting_on(kind, assessment) for kind in _KINDS}
+    facts = [c.Fact(display.sentence(_KINDS[k]), str(n)) for k, n in counts.items() if n]
+    return c.facts(facts) if facts else c.note("No figure is known yet.")
+
+
+def _resting_on(kind: str, assessment: Assessment) -> int:
+    known = (f for f in assessment.figures.values() if f.is_known)
+    return sum(any(s.kind == kind for s in f.sources) for f in known)
+
+
+MACROS: dict[str, Callable[[Assessment], str]] = {
+    "marks": marks,
+    "rules_table": rules_table,
+    "rules_count": rules_count,
+    "figures_table": figures_table,
+    "counts_table": counts_table,
+    "contradictions": contradictions,
+    "sources_list": sources_list,
+    "kinds_of_values": kinds_of_values,
+}
+"""What the pages about the reports may call."""
