@@ -1,0 +1,202 @@
+"""What closes every report: decisions, findings, actions, open questions and method notes."""
+
+from collections.abc import Sequence
+
+from portfolio import display
+from portfolio.figures import Figure
+from portfolio.findings import Finding, grouped
+from portfolio.fragments import components as c
+from portfolio.fragments import words
+from portfolio.fragments.section import Section, SectionKind
+from portfolio.fragments.sections import SECTIONS
+from portfolio.fragments.view import View
+from portfolio.model.plan import Action, Decision
+from portfolio.questions import Question
+from portfolio.values import Fact
+
+MOST_QUESTIONS = 12
+_LETTERS = "ABCDEFGH"
+
+
+def closing_blocks(view: View) -> list[str]:
+    """All closing sections that have something to say, in order."""
+    parts = (_decisions, _register, _actions, _waiting, _about_the_data, _methods)
+    return [block for part in parts for block in part(view)]
+
+
+def open_decisions(view: View) -> list[Decision]:
+    """The decisions that this report asks for."""
+    decisions = view.portfolio.decisions
+    return [d for d in decisions if view.scope in d.reports and not d.decided]
+
+
+def _decisions(view: View) -> list[str]:
+    decisions = open_decisions(view)
+    if not decisions:
+        return []
+    count = display.sentence(display.counted(len(decisions), "decision"))
+    verb = "needs" if len(decisions) == 1 else "need"
+    heading = c.section(f"{count} {verb} an answer", "decisions", "Decisions asked")
+    return [heading, *(c.decision(_decision(d)) for d in decisions)]
+
+
+def _decision(decision: Decision) -> c.Decision:
+    pairs = zip(_LETTERS, decision.options, strict=False)
+    reason = [words.by_when(decision), str(decision.cost_of_waiting or "")]
+    return c.Decision(
+        question=str(decision.question),
+        background=str(decision.background),
+        options=[
+            c.Option(letter, f"{o.text}, {display.text(o.cost)}" if o.cost else str(o.text))
+            for letter, o in pairs
+        ],
+        suggestion="We suggest:" if decision.recommendation else "",
+        reason=" · ".join(r for r in reason if r),
+    )
+
+
+def _register(view: View) -> list[str]:
+    groups = grouped(view.findings)
+    if not groups:
+        return _not_assessed(view)
+    columns = (
+        c.Column("Severity and finding"),
+        c.Column("At stake", view.portfolio.currency, numeric=True),
+        c.Column("What to do", minor=True),
+    )
+    return [
+        c.section(_register_title(groups), "findings", "All findings"),
+        c.sub(f"{view.report.title} report", "sorted by severity, then by money at stake"),
+        c.table("All findings", columns, [_register_row(g, view) for g in groups]),
+        *_not_assessed(view),
+    ]
+
+
+def _register_title(groups: Sequence[Sequence[Finding]]) -> str:
+    severities = [group[0].severity for group in groups]
+    counts = [f"{display.in_words(severities.count(s))} {s}" for s in dict.fromkeys(severities)]
+    if len(counts) == 1:
+        noun = "finding" if len(groups) == 1 else "findings"
+        return display.sentence(f"{counts[0]} {noun}")
+    return display.sentence(f"{display.listed(counts)}, {display.in_words(len(groups))} in all")
+
+
+def _register_row(group: Sequence[Finding], view: View) -> c.Row:
+    line = words.finding_line(group, view)
+    stake = words.stake_of(group).removesuffix(" at stake")
+    return c.Row((c.marked(c.chip(line.severity), line.sentence), stake or "–", group[0].action))
+
+
+def _not_assessed(view: View) -> list[str]:
+    """What could not be judged is said, since it never counts as passed."""
+    unknown = [n for n in view.assessment.register.not_assessed if view.scope in n.reports]
+    if not unknown:
+        return []
+    titles = list(dict.fromkeys(n.title[:1].lower() + n.title[1:] for n in unknown))
+    count = display.counted(len(titles), "check")
+    return [c.note(f"Not judged yet, for want of answers: {count} ({'; '.join(titles)}).")]
+
+
+def _actions(view: View) -> list[str]:
+    planned = view.portfolio.actions
+    actions = [a for a in planned if view.scope in a.reports and a.status != "dropped"]
+    if not actions:
+        return []
+    done = sum(a.status == "done" for a in actions)
+    count = display.sentence(display.counted(len(actions), "action"))
+    columns = (
+        c.Column("Action"),
+        c.Column("When"),
+        c.Column("Owner", minor=True),
+        c.Column("Status", minor=True),
+    )
+    rows = [c.Row((str(a.title), _when(a), _owner(a, view), str(a.status))) for a in actions]
+    title = f"{count} planned, {display.in_words(done) if done else 'none'} done"
+    return [c.section(title, "actions", "Actions"), c.table("Actions", columns, rows)]
+
+
+def _when(action: Action) -> str:
+    if isinstance(action.due, Fact):
+        return display.text(action.due)
+    return str(action.timing or "no date yet")
+
+
+def _owner(action: Action, view: View) -> str:
+    owner = action.owner
+    return view.title_of(str(owner.content)) if isinstance(owner, Fact) else "nobody yet"
+
+
+def _waiting(view: View) -> list[str]:
+    """Open questions, and the sections that open with their answers."""
+    if not view.asked:
+        return []
+    first = len(view.opening) if view.is_sparse else 0
+    shown, rest = view.asked[first:MOST_QUESTIONS], view.asked[MOST_QUESTIONS:]
+    lines = [c.OpenQuestion(q.text, words.question_note(q, view)) for q in shown]
+    closed = [_waiting_line(kind, made, view) for kind, made in folded(view)]
+    return [
+        c.section(_waiting_title(view), "waiting", "Waiting for you"),
+        c.sub("What nobody has told yet", "the answers first that open most"),
+        c.questions(lines, first + 1) if lines else "",
+        c.note(f"{len(rest)} more: {_needs(rest)}.") if rest else "",
+        c.waiting(closed) if closed else "",
+    ]
+
+
+def _needs(questions: Sequence[Question]) -> str:
+    return display.listed(list(dict.fromkeys(q.need for q in questions)))
+
+
+def folded(view: View) -> list[tuple[SectionKind, Section]]:
+    """The sections that wait for answers."""
+    kinds = [SECTIONS[str(name)] for name in view.report.sections]
+    made = [(kind, kind.make(view)) for kind in kinds]
+    return [(kind, section) for kind, section in made if section and not section.blocks]
+
+
+def _waiting_title(view: View) -> str:
+    waiting = {i for q in view.asked for i in q.unlocks} & {f.id for f in view.figures}
+    asked = display.sentence(display.counted(len(view.asked), "answer"))
+    one = len(view.asked) == 1
+    if not waiting:
+        return f"{asked} {'is' if one else 'are'} still open"
+    return f"{asked} {'helps' if one else 'help'} {display.counted(len(waiting), 'figure')} along"
+
+
+def _waiting_line(kind: SectionKind, made: Section, view: View) -> c.Waiting:
+    opens = view.opens_with(made.missing).removeprefix("opens with ")
+    asked = list(dict.fromkeys(view.title_of(m.ask) for m in made.missing))
+    return c.Waiting(kind.short, opens, display.listed(asked))
+
+
+def _about_the_data(view: View) -> list[str]:
+    """Findings about the data stand apart: they are remarks on the sources, not the business."""
+    found = view.assessment.register.about_data(view.scope)
+    if not found:
+        return []
+    count = display.sentence(display.counted(len(found), "remark"))
+    return [
+        c.section(f"{count} on the data itself", "data", "On the data"),
+        c.findings(words.finding_line([f], view) for f in found),
+    ]
+
+
+def _methods(view: View) -> list[str]:
+    """How each figure is made: formula in words and sources, or what it waits for."""
+    if not view.figures:
+        return []
+    notes = [
+        c.MethodNote(f"method-{f.id.replace('.', '-')}", f"{f.label}.", _method(f, view))
+        for f in view.figures
+    ]
+    heading = c.section("How these figures are made", "method", "Method notes")
+    return [heading, c.method_notes(notes)]
+
+
+def _method(figure: Figure, view: View) -> str:
+    formula = f"{display.sentence(figure.formula)}."
+    if not figure.is_known:
+        return f"{formula} {display.sentence(view.opens_with(figure.missing))}."
+    cited = view.cited(figure.sources)
+    source = f" From {cited}." if cited else ""
+    return f"{formula} {display.text(figure.value, figure.unit or None)}.{source}"
