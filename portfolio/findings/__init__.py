@@ -1,12 +1,38 @@
 """Your business needs attention: the table of rules, in families, and what they find."""
 
 from portfolio.figures import Figures
-from portfolio.findings import cash, security, technology
+from portfolio.findings import (
+    books,
+    break_even,
+    campaigns,
+    capital,
+    cash,
+    market,
+    people,
+    pipeline,
+    plan,
+    security,
+    statements,
+    technology,
+)
 from portfolio.findings.finding import Finding, NotAssessed, Rule, SetAside
 from portfolio.findings.register import Register, grouped, register
 from portfolio.model import Portfolio
 
-RULES: tuple[Rule, ...] = (*cash.RULES, *security.RULES, *technology.RULES)
+RULES: tuple[Rule, ...] = (
+    *pipeline.RULES,
+    *market.RULES,
+    *campaigns.RULES,
+    *books.RULES,
+    *cash.RULES,
+    *break_even.RULES,
+    *capital.RULES,
+    *people.RULES,
+    *security.RULES,
+    *technology.RULES,
+    *plan.RULES,
+    *statements.RULES,
+)
 
 
 def findings(portfolio: Portfolio, figures: Figures) -> Register:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from portfolio import display
-from portfolio.findings.finding import PORTFOLIO, Case, Outcome, Rule
+from portfolio.figures.figure import PORTFOLIO
+from portfolio.findings.finding import Case, Outcome, Rule
 from portfolio.truth import Truth, is_below
 from portfolio.values import Unknown, missing_of
 
