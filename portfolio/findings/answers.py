@@ -78,12 +78,15 @@ def is_told(value: Value | None) -> bool:
 
 
 def some_of(affected: int, everything: int, singular: str, plural: str = "") -> str:
-    """`two of three sites`, `all three sites`, `the only site`."""
+    """`two of three sites`, `any of the three sites`, `the only site`; for sentences that deny."""
+    counted = display.counted(everything, singular, plural)
     if affected < everything:
-        return f"{display.in_words(affected)} of {display.counted(everything, singular, plural)}"
-    if everything == 1:
-        return f"the only {singular}"
-    return f"all {display.counted(everything, singular, plural)}"
+        return f"{display.in_words(affected)} of {counted}"
+    words = {1: f"the only {singular}", _PAIR: f"either of the {counted}"}
+    return words.get(everything, f"any of the {counted}")
+
+
+_PAIR = 2
 
 
 def some_names(names: Iterable[object], most: int = 3) -> str:

@@ -30,7 +30,7 @@ def _untracked(affected: Streams, everything: Streams) -> str:
 
 
 def _unpriced(affected: Streams, _: Streams) -> str:
-    return f"It is not settled how, and at what price, {_names(affected)} is sold"
+    return f"No price list or way of charging is settled for {_names(affected)}"
 
 
 def no_recognition(case: Case) -> Iterator[Outcome]:
@@ -43,8 +43,8 @@ def no_recognition(case: Case) -> Iterator[Outcome]:
         yield Outcome(
             truth=Truth.YES if lacking else Truth.NO,
             subject=PORTFOLIO,
-            message=f"When money counts as revenue is not settled for {of_all}; open are"
-            f" {display.listed([n for n in _STEPS if n in open_])}",
+            message=f"When money counts as revenue is not settled for {of_all}; still"
+            f" open: {display.listed([n for n in _STEPS if n in open_])}",
             evidence=cited(lacking or streams),
             missing=missing_of(*(v for s in lacking for v in _steps(s.recognition).values())),
         )
@@ -146,7 +146,7 @@ RULES = (
         "REV-02",
         "high",
         ("ceo", "accounting"),
-        "How and at what price it sells is not settled",
+        "No price list or way of charging is settled",
         "Decide on a price list, and publish it",
         said_no(
             lambda portfolio: portfolio.revenue_streams,

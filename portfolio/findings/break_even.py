@@ -9,7 +9,7 @@ from portfolio.findings.subjects import is_active, needs
 from portfolio.model import Portfolio
 from portfolio.model.market import Deal, Pipeline
 from portfolio.model.money import BreakEven
-from portfolio.truth import Truth, any_of, is_above, is_below, is_yes
+from portfolio.truth import Truth, any_of, is_above, is_below, is_yes, is_zero
 from portfolio.values import (
     Known,
     NotComputable,
@@ -68,10 +68,11 @@ def units_short(case: Case) -> Iterator[Outcome]:
 
 def _short(case: Case, plan: BreakEven, need: Value, have: Value) -> str:
     computed = isinstance(computed_units(case, plan), Number)
-    basis = "" if computed else "as stated, "
+    stated = "" if computed else ", as stated"
+    sold = "none" if is_zero(have) is Truth.YES else display.text(have, "")
     return (
-        f"Break-even takes {basis}{in_units(need, plan)} a month; "
-        f"{display.text(have, '')} can be counted on for {_next_month(case.portfolio)}"
+        f"It takes {in_units(need, plan)} a month to break even{stated}, "
+        f"and {sold} can be counted on for {_next_month(case.portfolio)}"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from portfolio import display
+from portfolio.findings.answers import quoted
 from portfolio.findings.finding import Case, Judge, Outcome, Rule, subject_of
 from portfolio.findings.subjects import is_active, needs
 from portfolio.model.market import Campaign, Drivers, Sender
@@ -54,7 +55,8 @@ def _over_quota(case: Case, campaign: Campaign) -> Judged:
     over = is_above(contacts - sender.daily_quota, 0)
     truth = all_of(is_above(contacts, 0), any_of(is_yes(sender.sandbox), over))
     limits = display.listed(list(_limits(sender, over)))
-    message = f"{display.text(contacts)} contacts are too many for {sender.name}: it sends {limits}"
+    reach = f"{quoted(sender.name)} cannot reach {display.text(contacts)} contacts"
+    message = f"The sender {reach}: it sends {limits}"
     return truth, message, (contacts, sender.sandbox, sender.daily_quota)
 
 
@@ -72,7 +74,8 @@ def _wide_potential(case: Case, campaign: Campaign) -> Judged:
     wide = is_above(_width(potential), case.limit)
     parts = [_spread(potential)] if wide is Truth.YES else []
     parts += [f"nobody has told {needs(*drivers)}"] if undriven is Truth.YES else []
-    message = f"What it could bring cannot be planned with: {display.listed(parts)}"
+    worth = display.text(potential) if _is_number(potential) else "What it could bring"
+    message = f"{worth} cannot be planned with: {display.listed(parts)}"
     return any_of(wide, undriven), message, (potential, *drivers)
 
 
@@ -91,8 +94,8 @@ def _width(potential: Value) -> Value:
 
 def _spread(potential: Value) -> str:
     width = _width(potential)
-    times = f"a factor of {display.text(width)}" if _is_finite(width) else "everything"
-    return f"{times} lies between the ends of {display.text(potential)}"
+    times = f"{display.text(width)} times" if _is_finite(width) else "no multiple of"
+    return f"the upper end is {times} the lower"
 
 
 def _is_finite(value: Value) -> bool:

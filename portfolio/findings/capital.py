@@ -94,10 +94,11 @@ def _untargeted(untold: Sequence[Month], horizon: int) -> str:
 def _span(months: Sequence[Month]) -> str:
     """`October to December 2026`, or each month where they do not follow one another."""
     first, last = months[0], months[-1]
-    if not months[2:] or months_between(first, last) != tuple(months):
+    if first == last or months_between(first, last) != tuple(months):
         return some_names([display.month(m) for m in months])
     start = display.month_name(first) if first.year == last.year else display.month(first)
-    return f"{start} to {display.month(last)}"
+    between = "to" if months[2:] else "and"
+    return f"{start} {between} {display.month(last)}"
 
 
 class Planned(NamedTuple):

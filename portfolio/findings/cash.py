@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from portfolio import display
+from portfolio.figures.cash import zero_cash_month
 from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings.finding import Case, Outcome, Rule
 from portfolio.truth import Truth, is_below
-from portfolio.values import Unknown, missing_of
+from portfolio.values import Unknown, Value, missing_of
 
 
 def short_runway(case: Case) -> Iterator[Outcome]:
     """Cash that ends within a year leaves no time to act; below three months it is critical."""
     runway = case.figures["runway"]
-    threshold = case.threshold or Decimal(0)
-    truth = is_below(runway.value, threshold)
+    truth = is_below(runway.value, case.limit)
     severity = next(
         (s for s, months in _RUNWAY_SEVERITY if is_below(runway.value, months) is not Truth.NO),
         None,
@@ -22,11 +22,19 @@ def short_runway(case: Case) -> Iterator[Outcome]:
     yield Outcome(
         truth=truth,
         subject=PORTFOLIO,
-        message=f"Cash lasts {display.text(runway.value)}",
+        message=f"Cash lasts {display.text(runway.value)}{_until(runway.value, case)}",
         evidence=runway.sources,
         missing=missing_of(runway.value),
         severity=severity,
     )
+
+
+def _until(runway: Value, case: Case) -> str:
+    ends = zero_cash_month(runway, case.portfolio.edition)
+    if ends is None:
+        return ""
+    months = " to ".join(display.month(m) for m in dict.fromkeys(ends))
+    return f", until {months}"
 
 
 _RUNWAY_SEVERITY = (("critical", Decimal(3)), ("high", Decimal(6)), ("medium", Decimal(12)))

@@ -106,7 +106,7 @@ def seen_on_few(case: Case) -> Iterator[Outcome]:
     """Each channel without the business is a way on which customers do not meet it."""
     for subject, group in by_subject(case, case.portfolio.listings).items():
         listings = [x for x in group if not isinstance(x.state, NotApplicable)]
-        if listings:
+        if len(listings) > 1:  # one channel is a yes or no, not a share
             yield _coverage(case, subject, listings)
 
 
@@ -126,8 +126,10 @@ def _coverage(case: Case, subject: str, listings: Sequence[Listing]) -> Outcome:
 
 def _seen(live: int, untold: int, everything: int) -> str:
     channels = display.counted(everything, "channel")
-    words = f"Customers can find it on {display.in_words(live)} of {channels}"
-    return f"{words}; {display.in_words(untold)} are not told" if untold else words
+    found = display.in_words(live) if live else "none"
+    words = f"Customers can find it on {found} of {channels}"
+    verb = "is" if untold == 1 else "are"
+    return f"{words}; {display.in_words(untold)} {verb} not told" if untold else words
 
 
 def unseen_nearby(case: Case) -> Iterator[Outcome]:

@@ -89,18 +89,18 @@ def _nobody_named(value: Value | None) -> Truth:
 
 
 def _leaves(transition: Transition, alone: Sequence[Function]) -> str:
-    parts = [_last_day(transition.last_day), _handed_over(transition.handover)]
+    parts = [_handed_over(transition.handover)]
     if not _has_name(transition.successor):
         parts.append("no successor is named")
     if alone:
         tasks = display.counted(len(alone), "critical task")
         verb = "has" if len(alone) == 1 else "have"
         parts.append(f"{tasks} {verb} no backup ({some_names([f.name for f in alone])})")
-    return f"Is leaving{display.listed(parts)}"
+    return f"Is leaving {_last_day(transition.last_day)}; {display.listed(parts)}"
 
 
 def _last_day(day: Value) -> str:
-    return f" on {display.text(day)}" if isinstance(day, Fact) else " on a day that is not told"
+    return f"on {display.text(day)}" if isinstance(day, Fact) else "on a day that is not told"
 
 
 def _handed_over(share: Value) -> str:

@@ -93,11 +93,13 @@ def uncounted_funnel(case: Case) -> Iterator[Outcome]:
     for subject, funnels in by_subject(case, case.portfolio.funnels).items():
         answers = [step.instrumented for funnel in funnels for step in funnel.steps]
         uncounted = sum(is_no(answer) is Truth.YES for answer in answers)
-        steps = some_of(uncounted, len(answers), "step")
+        where = (
+            "" if uncounted == len(answers) else f" at {some_of(uncounted, len(answers), 'step')}"
+        )
         yield Outcome(
             truth=any_of(*map(is_no, answers)),
             subject=subject,
-            message=f"Nobody counts how many customers take {steps} on the way to a sale",
+            message=f"Nobody counts the customers{where} on the way to a sale",
             evidence=cited(funnels),
             missing=missing_of(*answers),
         )
@@ -124,7 +126,7 @@ RULES = (
         "FUN-02",
         "high",
         ("ceo", "cmo", "cto"),
-        "Nobody counts how many customers take the steps to a sale",
+        "Nobody counts the customers on the way to a sale",
         "Count each step, so that the one that loses most can be found",
         uncounted_funnel,
     ),

@@ -75,8 +75,8 @@ def milestone_untestable(case: Case) -> Iterator[Outcome]:
         yield Outcome(
             truth=Truth.YES if vague else Truth.NO,
             subject=PORTFOLIO,
-            message=f"Nobody can tell whether {of_all} will be reached; not told are"
-            f" {display.listed([n for n in _TESTS if n in lacks])}:"
+            message=f"Nobody can test {of_all}, for want of"
+            f" {display.listed([n for n in _TESTS if n in lacks], last='or')}:"
             f" {some_names([m.title for m in vague])}",
             evidence=cited(vague or milestones),
             missing=missing_of(*(v for m in vague for v in (m.condition, m.due, m.owner))),
@@ -129,7 +129,11 @@ def _unanswered(findings: Sequence[Finding]) -> Iterator[str]:
     titles = list(dict.fromkeys(f.title for f in findings))
     if titles:
         count = display.counted(len(titles), "critical finding")
-        yield f"no open action answers {count}: {some_names(titles)}"
+        yield f"no open action answers {count}: {some_names(map(_inside_a_sentence, titles))}"
+
+
+def _inside_a_sentence(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 RULES = (
