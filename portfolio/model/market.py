@@ -118,6 +118,8 @@ class Step(Part):
     """Whether somebody counts how many do."""
     count: MonthlyCount
     """How many did, each month."""
+    obstacle: WordsValue | None = None
+    """Where in this step customers get stuck, for one that does not work."""
 
 
 class Funnel(Record):
