@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from portfolio.amounts import Series
 from portfolio.calendar import Month
-from portfolio.figures.figure import Definition, DefinitionFor, Limits
+from portfolio.figures.adding import complete, summed
+from portfolio.figures.figure import Definition, DefinitionFor, Limits, alone
 from portfolio.model import Portfolio
 from portfolio.model.money import BreakEven, Burn
 from portfolio.truth import Truth, is_above, is_one_of
@@ -31,15 +32,12 @@ RUNWAY_GOAL_MONTHS = 6
 
 def cash_balance(portfolio: Portfolio) -> Value | Total:
     """Sum of all accounts at the newest balance of each, in the portfolio's currency."""
-    if not portfolio.cash:
-        return NotApplicable("no account is kept")
-    return total((account.balance.latest for account in portfolio.cash), portfolio.currency)
+    return summed((account.balance.latest for account in portfolio.cash), portfolio.currency)
 
 
 def complete_cash(portfolio: Portfolio) -> Value:
     """Cash for further arithmetic: unknown as soon as one account is."""
-    cash = cash_balance(portfolio)
-    return cash.complete if isinstance(cash, Total) else cash
+    return complete(cash_balance(portfolio))
 
 
 def trailing_average(series: Series, portfolio: Portfolio) -> Value:
@@ -57,23 +55,17 @@ def trailing_average(series: Series, portfolio: Portfolio) -> Value:
 
 def declared_burn(portfolio: Portfolio) -> Value | Total:
     """What somebody said is spent a month, before anything is measured."""
-    if not portfolio.burn:
-        return NotApplicable("no burn is kept")
-    return total((burn.declared for burn in portfolio.burn), portfolio.currency)
+    return summed((burn.declared for burn in portfolio.burn), portfolio.currency)
 
 
 def gross_burn(portfolio: Portfolio) -> Value | Total:
     """F-01, averaged by F-03; the declared amount where it is known to be gross."""
-    if not portfolio.burn:
-        return NotApplicable("no burn is kept")
-    return total((_gross(burn, portfolio) for burn in portfolio.burn), portfolio.currency)
+    return summed((_gross(burn, portfolio) for burn in portfolio.burn), portfolio.currency)
 
 
 def net_burn(portfolio: Portfolio) -> Value | Total:
     """F-02, averaged by F-03; the declared amount where it is known to be net."""
-    if not portfolio.burn:
-        return NotApplicable("no burn is kept")
-    return total((_net(burn, portfolio) for burn in portfolio.burn), portfolio.currency)
+    return summed((_net(burn, portfolio) for burn in portfolio.burn), portfolio.currency)
 
 
 def _gross(burn: Burn, portfolio: Portfolio) -> Value:
@@ -103,7 +95,7 @@ def _declared_as(basis: str, burn: Burn, measured: Value) -> Value:
 
 def runway_months(portfolio: Portfolio) -> Value:
     """Cash divided by average net burn, in months; F-04."""
-    return runway_of(complete_cash(portfolio), _complete(net_burn(portfolio)))
+    return runway_of(complete_cash(portfolio), complete(net_burn(portfolio)))
 
 
 def runway_of(cash: Value, burn: Value) -> Value:
@@ -128,16 +120,12 @@ def zero_cash_month(runway: Value, edition: Month) -> tuple[Month, Month] | None
     return edition.plus(int(runway.low)), edition.plus(int(runway.high))
 
 
-def _complete(value: Value | Total) -> Value:
-    return value.complete if isinstance(value, Total) else value
-
-
 def cash_for_goal(portfolio: Portfolio) -> Value:
     """The cash that six months need if the declared burn is net: runway turned around."""
-    return _complete(declared_burn(portfolio)) * Known(Decimal(RUNWAY_GOAL_MONTHS))
+    return complete(declared_burn(portfolio)) * Known(Decimal(RUNWAY_GOAL_MONTHS))
 
 
-def break_even_units(portfolio: Portfolio, plan: BreakEven) -> Value:
+def break_even_units(plan: BreakEven) -> Value:
     """F-05: whole units a month whose contribution covers the fixed cost."""
     return at_corners(_units, plan.fixed_cost, plan.price, plan.variable_cost, unit=plan.units_name)
 
@@ -150,14 +138,14 @@ def _units(fixed: Decimal, price: Decimal, variable: Decimal) -> Decimal:
     return ceiling(fixed / (price - variable))
 
 
-def declared_break_even(portfolio: Portfolio, plan: BreakEven) -> Value:
+def declared_break_even(plan: BreakEven) -> Value:
     """The number of units that somebody stated."""
     return measured_in(plan.declared, plan.units_name)
 
 
 def implied_contribution(portfolio: Portfolio, plan: BreakEven) -> Value:
     """What each unit would have to leave over if the declared number covered the declared burn."""
-    return _complete(declared_burn(portfolio)) / plan.declared
+    return complete(declared_burn(portfolio)) / plan.declared
 
 
 _MONEY_REPORTS = ("ceo", "cfo")
@@ -209,7 +197,7 @@ DEFINITIONS = (
         "Break-even, computed",
         "fixed cost divided by price less variable cost, rounded up to whole units",
         ("ceo", "cfo", "accounting"),
-        break_even_units,
+        alone(break_even_units),
     ),
     DefinitionFor(
         "break_evens",
@@ -217,7 +205,7 @@ DEFINITIONS = (
         "Break-even, as stated",
         "the number of units a month that was stated",
         ("ceo", "cfo", "accounting"),
-        declared_break_even,
+        alone(declared_break_even),
         unit="a month",
     ),
     DefinitionFor(

@@ -1,11 +1,14 @@
 """A figure: one number of a report with everything a reader may ask about it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
+from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.model import Portfolio, Record
 from portfolio.values import Known, Missing, NotApplicable, Range, Source, Total, Unknown, Value
 
@@ -85,6 +88,21 @@ class Figure:
 
 
 Figures = Mapping[str, Figure]
+Result = Value | Total
+R = TypeVar("R", bound=Record)
+
+
+def newest(portfolio: Portfolio) -> str:
+    """The period of a figure that holds on the day of the data: `as of 31 Oct 2026`."""
+    return f"as of {display.day(portfolio.as_of)}"
+
+
+def edition_month(portfolio: Portfolio) -> str:
+    """The period of a figure that speaks of the edition's month, and how far that month is."""
+    month = display.month(portfolio.edition)
+    if portfolio.edition.is_complete(portfolio.as_of):
+        return month
+    return f"{month}, first {portfolio.as_of.day} of {portfolio.edition.days} days"
 
 
 @dataclass(frozen=True)
@@ -95,9 +113,9 @@ class Definition:
     label: str
     formula: str
     reports: tuple[str, ...]
-    compute: Callable[[Portfolio], Value | Total]
+    compute: Callable[[Portfolio], Result]
     unit: str = ""
-    period: Callable[[Portfolio], str] = lambda portfolio: f"as of {portfolio.as_of}"
+    period: Callable[[Portfolio], str] = newest
     limits: Limits | None = None
 
     def figures(self, portfolio: Portfolio) -> Iterable[Figure]:
@@ -108,7 +126,8 @@ class Definition:
 class DefinitionFor:
     """A figure that exists once for each record of a collection.
 
-    The subject is the record's entity where it has one, otherwise its id.
+    The subject is the record's entity; it is the record's id where there is no entity, where
+    several records share one, or where `by_id` says so. Businesses given up have no figures.
     """
 
     collection: str
@@ -116,36 +135,61 @@ class DefinitionFor:
     label: str
     formula: str
     reports: tuple[str, ...]
-    compute: Callable[[Portfolio, Any], Value | Total]
+    compute: Callable[[Portfolio, Any], Result]
     unit: str = ""
-    period: Callable[[Portfolio], str] = lambda portfolio: f"as of {portfolio.as_of}"
+    period: Callable[[Portfolio], str] = newest
     limits: Limits | None = None
+    by_id: bool = False
 
     def figures(self, portfolio: Portfolio) -> Iterable[Figure]:
-        records: tuple[Record, ...] = getattr(portfolio, self.collection)
-        for record in records:
-            subject = getattr(record, "entity", None) or record.id
-            yield _figure(self, portfolio, str(subject), self.compute(portfolio, record))
+        for subject, record in self._subjects(portfolio):
+            yield _figure(self, portfolio, subject, self.compute(portfolio, record))
+
+    def _subjects(self, portfolio: Portfolio) -> Iterable[tuple[str, Record]]:
+        records = of_active(portfolio, getattr(portfolio, self.collection))
+        names = [str(getattr(record, "entity", None) or record.id) for record in records]
+        taken = Counter(names)
+        for name, record in zip(names, records, strict=True):
+            yield (str(record.id) if self.by_id or taken[name] > 1 else name), record
+
+
+@dataclass(frozen=True)
+class DefinitionFrom:
+    """A figure of the whole portfolio that is computed from the figures before it."""
+
+    name: str
+    label: str
+    formula: str
+    reports: tuple[str, ...]
+    compute: Callable[[Portfolio, Figures], Result]
+    unit: str = ""
+    period: Callable[[Portfolio], str] = newest
+    limits: Limits | None = None
+
+    def figure(self, portfolio: Portfolio, others: Figures) -> Figure:
+        return _figure(self, portfolio, PORTFOLIO, self.compute(portfolio, others))
+
+
+def alone(compute: Callable[[R], Result]) -> Callable[[Portfolio, R], Result]:
+    """For a figure that follows from its record alone, whatever else the portfolio holds."""
+    return lambda _portfolio, record: compute(record)
 
 
 def _figure(
-    definition: Definition | DefinitionFor, portfolio: Portfolio, subject: str, value: Value | Total
+    definition: Definition | DefinitionFor | DefinitionFrom,
+    portfolio: Portfolio,
+    subject: str,
+    result: Result,
 ) -> Figure:
-    partial = value if isinstance(value, Total) else None
     return Figure(
         name=definition.name,
         label=definition.label,
-        value=partial.subtotal if partial else value,  # type: ignore[arg-type]  # a Total is handled in the same expression
+        value=result.subtotal if isinstance(result, Total) else result,
         unit=definition.unit,
         formula=definition.formula,
         reports=definition.reports,
         period=definition.period(portfolio),
         subject=subject,
-        unknown_parts=partial.missing if partial else (),
+        unknown_parts=result.missing if isinstance(result, Total) else (),
         limits=definition.limits,
     )
-
-
-def edition_month(portfolio: Portfolio) -> str:
-    """The period of a figure that speaks of the edition's month."""
-    return str(portfolio.edition)

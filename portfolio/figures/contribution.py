@@ -1,0 +1,27 @@
+"""Which contribution per unit makes a number of units break even."""
+
+from decimal import Decimal
+
+from portfolio.values import INFINITY, Known, Number, Value, at_corners, ceiling
+
+
+def contribution_for(units: Decimal, burn: Decimal) -> tuple[Decimal, Decimal]:
+    """From (included) and to (excluded): what each whole unit may leave so that exactly `units`
+    of them cover `burn`. Less needs one more unit, more needs one unit less.
+    """
+    most = burn / (units - 1) if units > 1 else INFINITY
+    return burn / units, most
+
+
+def holds_at_both_ends(units: Decimal, burn: Number) -> bool:
+    """Whether one contribution per unit gives the same number of units at both ends of the burn."""
+    _, below = contribution_for(units, burn.low)
+    least, _ = contribution_for(units, burn.high)
+    return least < below
+
+
+def units_for(contribution: Decimal, burn: Number, unit: str) -> Value:
+    """F-05: whole units whose contribution covers the burn."""
+    return at_corners(
+        lambda fixed, each: ceiling(fixed / each), burn, Known(contribution), unit=unit
+    )
