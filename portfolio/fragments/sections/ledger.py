@@ -41,7 +41,9 @@ def ledger(view: View, name: str, *fields: Field) -> tuple[Html, ...]:
     The first field names the rows and always stays.
     """
     shown = [f for f in fields if f is fields[0] or f.is_told]
-    rows = [c.Row(tuple(map(cell, values))) for values in zip(*(f.values for f in shown), strict=True)]
+    rows = [
+        c.Row(tuple(map(cell, values))) for values in zip(*(f.values for f in shown), strict=True)
+    ]
     if any(f.total for f in shown):
         rows.append(c.Row(tuple(f.total for f in shown), total=True))
     table = c.table(name, [f.column for f in shown], rows)

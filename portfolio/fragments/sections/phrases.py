@@ -1,19 +1,30 @@
-"""Turns of phrase that titles of sections share."""
+"""Turns of phrase that titles and notes of sections share."""
+
+from collections.abc import Sequence
 
 from portfolio import display
 from portfolio.figures import Figure
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
+from portfolio.fragments.view import View
+from portfolio.model import Portfolio
+from portfolio.values import Fact, Missing, Value
 
 
 def out_of(count: int, of: int, singular: str, plural: str = "") -> str:
-    """`None of five streams`, `Two of five streams`, `All five streams`, `No stream`."""
+    """`None of five streams`, `Two of five streams`, `Both streams`, `All five streams`."""
     things = display.counted(of, singular, plural)
     if count == of:
-        return f"All {things}" if of > 1 else f"The one {singular}"
+        return _all(of, singular, things)
     if count == 0:
         return f"None of {things}" if of > 1 else f"No {singular}"
     return f"{display.sentence(display.in_words(count))} of {things}"
+
+
+def _all(of: int, singular: str, things: str) -> str:
+    if of == 1:
+        return f"The one {singular}"
+    return f"Both {things.partition(' ')[2]}" if of == 2 else f"All {things}"  # noqa: PLR2004  # English has a word for two
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:
@@ -21,10 +32,45 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return display.sentence(display.counted(number, singular, plural))
 
 
-def verb(number: int, one: str, several: str) -> str:
-    return one if number == 1 else several
+def has(count: int) -> str:
+    """The verb after `out_of`."""
+    return "has" if count <= 1 else "have"
+
+
+def be(count: int) -> str:
+    """The verb after `out_of`."""
+    return "is" if count <= 1 else "are"
 
 
 def quoted(figure: Figure) -> Html:
     """A figure in a sentence or a cell, with its unit; the mail and the tests find it again."""
     return c.figure(figure.id, display.text(figure.value, figure.unit or None))
+
+
+def fact(view: View, name: str, figure: Figure | None) -> tuple[c.Fact, ...]:
+    """A figure as a line of facts; none while it is unknown or cannot exist."""
+    if figure is None or not figure.is_known:
+        return ()
+    more = len(figure.unknown_parts)
+    rest = f" + {more} unknown, {view.opens_with(figure.unknown_parts)}" if more else ""
+    return (c.Fact(name, c.joined((quoted(figure), rest))),)
+
+
+def seat(value: Value, view: View) -> Value:
+    """Who answers for something, by title."""
+    if isinstance(value, Fact):
+        return Fact(view.title_of(str(value.content)), value.sources)
+    return value
+
+
+def month_so_far(portfolio: Portfolio) -> str:
+    """The edition's month, and that it is not over yet where that is so."""
+    month = display.month(portfolio.edition)
+    return month if portfolio.edition.is_complete(portfolio.as_of) else f"{month} so far"
+
+
+def note_on(view: View, subject: str, missing: Sequence[Missing]) -> tuple[Html, ...]:
+    """`Who agreed to be written to opens with answer 4.`; nothing when all is told."""
+    if not missing:
+        return ()
+    return (c.note(f"{display.sentence(subject)}: {view.opens_with(missing)}."),)

@@ -1,0 +1,138 @@
+"""Sections on whether somebody buys: revenue by stream, open deals, the path to a sale."""
+
+from portfolio import display
+from portfolio.fragments import components as c
+from portfolio.fragments.markup import Html
+from portfolio.fragments.section import Section
+from portfolio.fragments.sections.ledger import Field, ledger
+from portfolio.fragments.sections.phrases import be, counted, fact, month_so_far, out_of
+from portfolio.fragments.view import View
+from portfolio.model.market import Funnel, Pipeline
+from portfolio.model.money import RevenueStream
+from portfolio.truth import Truth, is_one_of, is_yes
+from portfolio.values import Fact, NotApplicable, Unknown, Value, missing_of
+
+
+def revenue_gaps(view: View) -> Section | None:
+    """Each way of earning money: is it recorded, has it a price, what is planned and earned."""
+    streams = view.portfolio.revenue_streams
+    if not streams:
+        return None
+    tracked = sum(is_yes(s.tracked) is Truth.YES for s in streams)
+    title = f"{out_of(tracked, len(streams), 'revenue stream')} {be(tracked)} tracked"
+    sub = (
+        "All businesses",
+        f"revenue streams, {view.portfolio.currency}",
+        month_so_far(view.portfolio),
+    )
+    return Section(title, sub, (*_streams(view, streams), *_totals(view)))
+
+
+def _streams(view: View, streams: tuple[RevenueStream, ...]) -> tuple[Html, ...]:
+    month, currency = view.portfolio.edition, view.portfolio.currency
+    planned = [_target(s, view) for s in streams]
+    earned = [s.revenue.at(month) for s in streams]
+    gaps = [_difference(e, p) for e, p in zip(earned, planned, strict=True)]
+    fields = (
+        Field("Stream", [f"{s.name}, {view.name_of(s.entity)}" for s in streams]),
+        Field("Tracked", [s.tracked for s in streams]),
+        Field("Price list", [s.has_price_list for s in streams]),
+        Field("Earned", earned, currency, numeric=True),
+        Field("Planned", planned, currency, numeric=True),
+        Field("Difference", gaps, currency, numeric=True),
+    )
+    return ledger(view, "Revenue streams", *fields)
+
+
+def _target(stream: RevenueStream, view: View) -> Value | None:
+    """The plan of the stream, or of its business where that is as fine as it gets."""
+    targets = view.portfolio.targets
+    own = [t for t in targets if t.stream == stream.id]
+    own += [t for t in targets if t.stream is None and t.entity == stream.entity]
+    return own[0].revenue.at(view.portfolio.edition) if own else None
+
+
+def _difference(earned: Value, planned: Value | None) -> Value | None:
+    if planned is None or isinstance(planned, NotApplicable):
+        return planned
+    return earned - planned
+
+
+def _totals(view: View) -> tuple[Html, ...]:
+    names = (("revenue", "Earned"), ("revenue_target", "Planned"), ("revenue_gap", "Below plan"))
+    facts = [f for name, label in names for f in fact(view, label, view.figure(name))]
+    return (c.facts(facts),) if facts else ()
+
+
+def market_validation(view: View) -> Section | None:
+    """Whether the market answers: open deals and the path to a sale of each business."""
+    pipelines, funnels = view.portfolio.pipelines, view.portfolio.funnels
+    if not pipelines and not funnels:
+        return None
+    subjects = _subjects(view)
+    own = [next((p for p in pipelines if p.entity == s), None) for s in subjects]
+    paths = [next((f for f in funnels if f.entity == s), None) for s in subjects]
+    deals = [_deals(p) for p in own]
+    fields = (
+        Field("Business", [view.name_of(s) for s in subjects]),
+        Field("Open deals", deals, numeric=True),
+        Field("Path to a sale", [_path(f) for f in paths]),
+        Field("Steps counted", [_counted_steps(f) for f in paths], minor=True),
+    )
+    blocks = (*ledger(view, "Market", *fields), *_worth(view))
+    sub = ("All businesses", "open deals, and whether strangers can become customers")
+    missing = missing_of(*(d for d in deals if isinstance(d, Value)))
+    return Section(_market_title(view), sub, blocks, missing)
+
+
+def _subjects(view: View) -> list[str | None]:
+    named = [p.entity for p in view.portfolio.pipelines]
+    named += [f.entity for f in view.portfolio.funnels]
+    whole: list[str | None] = [None] if None in named else []
+    return [*whole, *(str(e.id) for e in view.portfolio.entities if e.id in named)]
+
+
+def _deals(pipeline: Pipeline | None) -> Value | str | None:
+    if pipeline is None:
+        return None
+    if isinstance(pipeline.supplied, Unknown) or is_yes(pipeline.supplied) is not Truth.YES:
+        return pipeline.supplied if isinstance(pipeline.supplied, Unknown) else None
+    return str(sum(d.status == "open" for d in pipeline.deals))
+
+
+def _path(funnel: Funnel | None) -> Value | str | None:
+    """The first step where customers are lost, or that all work."""
+    if funnel is None:
+        return None
+    for word in ("broken", "absent"):
+        lost = next((s for s in funnel.steps if is_one_of(s.state, word) is Truth.YES), None)
+        if lost:
+            return f"✗ {word}: {lost.name}"
+    untold = [s.state for s in funnel.steps if isinstance(s.state, Unknown)]
+    return untold[0] if untold else "● working"
+
+
+def _counted_steps(funnel: Funnel | None) -> Value | str | None:
+    if funnel is None:
+        return None
+    told = [s.instrumented for s in funnel.steps]
+    if not any(isinstance(t, Fact) for t in told):
+        return told[0] if told else ""
+    return f"{sum(is_yes(t) is Truth.YES for t in told)} of {len(told)}"
+
+
+def _market_title(view: View) -> str:
+    supplied = [p for p in view.portfolio.pipelines if is_yes(p.supplied) is Truth.YES]
+    broken = sum(str(_path(f)).startswith("✗") for f in view.portfolio.funnels)
+    count = sum(d.status == "open" for p in supplied for d in p.deals)
+    deals = f"{counted(count, 'open deal')}" if supplied else "Open deals are not told yet"
+    if not broken:
+        return deals if count or not supplied else "No deal is open"
+    verb = "is" if broken == 1 else "are"
+    return f"{deals}, and {display.counted(broken, 'path')} to a sale {verb} broken"
+
+
+def _worth(view: View) -> tuple[Html, ...]:
+    names = (("weighted_pipeline", "Deals by their chances"), ("pipeline_coverage", "Of the plan"))
+    facts = [f for name, label in names for f in fact(view, label, view.figure(name))]
+    return (c.facts(facts),) if facts else ()

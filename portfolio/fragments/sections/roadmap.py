@@ -1,0 +1,64 @@
+"""The section on the way to profit: what must be sold, what is booked, and the milestones."""
+
+from portfolio import display
+from portfolio.figures import Figure
+from portfolio.fragments import components as c
+from portfolio.fragments.section import Section
+from portfolio.fragments.sections.milestones import milestone_table, milestones_of
+from portfolio.fragments.sections.phrases import counted, fact
+from portfolio.fragments.view import View
+from portfolio.model.money import BreakEven
+from portfolio.values import Known, Number, missing_of
+
+
+def profitability_roadmap(view: View) -> Section | None:
+    """Break-even, what is booked towards it, and the states to be reached by a day."""
+    milestones = milestones_of(view)
+    plans = view.portfolio.break_evens
+    if not milestones and not plans:
+        return None
+    facts = [f for plan in plans for f in _facts(plan, view)]
+    table = milestone_table(milestones, view)
+    missing = missing_of(*(m.condition for m in milestones))
+    if not facts and not table:
+        return Section("The way to profit is not described yet", missing=missing)
+    blocks = (*((c.facts(facts),) if facts else ()), *table)
+    sub = ("All businesses", "what must be sold, what is booked, milestones")
+    return Section(_title(view, len(milestones)), sub, blocks, missing)
+
+
+def _needed(plan: BreakEven, view: View) -> Figure | None:
+    """The computed number where it can be computed, else the stated one."""
+    subject = str(plan.entity or plan.id)
+    computed = view.figure("break_even_units", subject)
+    if computed and isinstance(computed.value, Number):
+        return computed
+    return view.figure("declared_break_even", subject)
+
+
+def _facts(plan: BreakEven, view: View) -> tuple[c.Fact, ...]:
+    return fact(view, f"{display.sentence(plan.units_name)} needed a month", _needed(plan, view))
+
+
+def _title(view: View, milestones: int) -> str:
+    plans = view.portfolio.break_evens
+    needed = _needed(plans[0], view) if plans else None
+    if needed is None or not isinstance(needed.value, Number):
+        return f"{counted(milestones, 'milestone')} on the way to profit"
+    booked = view.figure("booked_units")
+    start = f"{display.sentence(_number(needed.value))} a month are needed"
+    if booked is None or not isinstance(booked.value, Number):
+        return start
+    return f"{start}, {_booked(booked.value)} booked"
+
+
+def _number(value: Number) -> str:
+    if isinstance(value, Known) and value.amount == int(value.amount):
+        return f"{display.in_words(int(value.amount))} {value.unit}"
+    return display.text(value)
+
+
+def _booked(value: Number) -> str:
+    if value.high == 0:
+        return "none is"
+    return f"{display.text(value, '')} {'is' if value.high == 1 else 'are'}"
