@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+# A business keeps no books outside these years: other numbers are slips of the finger, and would
+# make a plan "until 9026-12" a list of 84,000 months.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +26,8 @@ class Month:
         found = _MONTH.fullmatch(text)
         if not found:
             raise ValueError(f"'{text}' is not a month; write it as 2026-11")
+        if not EARLIEST_YEAR <= int(found[1]) <= LATEST_YEAR:
+            raise ValueError(f"'{text}' is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
         return cls(int(found[1]), int(found[2]))
 
     @classmethod

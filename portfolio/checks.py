@@ -1,20 +1,23 @@
 """Your data is wrong: one small function for each way in which records do not fit together."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
 from portfolio.amounts import Series
-from portfolio.fields import RefTo
+from portfolio.fields import RefTo, classes_in
 from portfolio.model import Part, Portfolio, Record, collection_types
 from portfolio.problem import Problem, error
-from portfolio.scalars import Citation
+from portfolio.suggestion import among
 from portfolio.text import Text
-from portfolio.values import Source, Unknown, Value
+from portfolio.values import Value
 
-Ids = Mapping[str, set[str]]
+Ids = Mapping[str, AbstractSet[str]]
 Check = Callable[[Portfolio, Ids], Iterator[Problem]]
+
+_PEOPLE_FIELDS = ("ask", "decider", "owner")
+_SINGLE = ("about", "delivery")
 
 
 def check(portfolio: Portfolio, ids: Ids) -> list[Problem]:
@@ -22,26 +25,34 @@ def check(portfolio: Portfolio, ids: Ids) -> list[Problem]:
     return [problem for one in CHECKS for problem in one(portfolio, ids)]
 
 
-def _one_portfolio(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
-    """The name, currency and limits of the portfolio stand in exactly one record."""
-    if not ids["about"]:
-        yield error(Source("data", 1), "no file has 'about'", "add '- id: portfolio' with a name")
-    for extra in portfolio.about[1:]:
-        yield error(extra.at, "'about' stands twice", "keep one record under 'about'")
+def _single_records(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
+    """What holds for the whole portfolio is said in one record, or nobody knew which counts."""
+    for name in _SINGLE:
+        records = _as_written(getattr(portfolio, name))
+        for extra in records[1:]:
+            hint = f"the first is in {records[0].at.file}, line {records[0].at.line}; keep one"
+            yield error(extra.at, f"'{name}' has a second record", hint)
 
 
-def _unique_ids(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
+def _unique_ids(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
     """Two records of one kind with one id would hide each other."""
     for name in collection_types():
-        records: tuple[Record, ...] = getattr(portfolio, name)
-        counts = Counter(r.id for r in records)
-        for record in sorted((r for r in records if counts[r.id] > 1), key=lambda r: r.at):
-            first = min(r.at for r in records if r.id == record.id)
-            if record.at != first:
-                where = f"{first.file}:{first.line}"
-                yield error(
-                    record.at, f"'{record.id}' is taken", f"{where} has it; choose another id"
-                )
+        yield from _repeated(getattr(portfolio, name), "id", "is taken", "choose another id")
+
+
+def _repeated(records: Iterable[Record], field: str, message: str, hint: str) -> Iterator[Problem]:
+    """All but the first of the records that have the same text in a field."""
+    first: dict[str, Text] = {}
+    for record in _as_written(records):
+        text: Text = getattr(record, field)
+        before = first.setdefault(text.lower(), text)
+        if before is not text:
+            where = f"{before.file}, line {before.line}, has it"
+            yield error(text.at, f"'{text}' {message}", f"{where}; {hint}")
+
+
+def _as_written(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.at)
 
 
 def _references(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
@@ -50,54 +61,54 @@ def _references(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
         for name, collection in _reference_fields(type(part)):
             for text in _texts(getattr(part, name)):
                 if text not in ids[collection]:
-                    yield _dangling(text, f"'{text}' is no id in '{collection}'", ids[collection])
+                    message = f"'{text}' is no id in '{collection}'"
+                    yield error(text.at, message, among(text, ids[collection]))
 
 
-def _citations(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
-    """A figure whose document is not listed cannot be followed to its origin."""
-    for part in all_parts(portfolio):
-        for citation in part.source:
-            yield from _known_document(citation, ids)
-        for name in value_fields(type(part)):
-            yield from _known_documents(getattr(part, name), ids)
-
-
-def _known_document(citation: Citation, ids: Ids) -> Iterator[Problem]:
-    if citation.ref not in ids["sources"]:
-        message = f"'{citation.ref}' is no id in 'sources'"
-        yield _dangling(citation.ref, message, ids["sources"])
-
-
-def _known_documents(value: Any, ids: Ids) -> Iterator[Problem]:
-    for single in values_in(value):
-        for source in () if isinstance(single, Unknown) else single.sources:
-            if source.document and source.document not in ids["sources"]:
-                yield error(source, f"'{source.document}' is no id in 'sources'", "add the source")
-
-
-def _askable(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
-    """A question that is asked of nobody is never answered."""
+def _people(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
+    """A question or task of nobody is never answered or done."""
     known = ids["people"] | ids["roles"]
     for part in all_parts(portfolio):
-        for name in value_fields(type(part)):
-            for value in values_in(getattr(part, name)):
-                for missing in value.missing if isinstance(value, Unknown) else ():
-                    if missing.ask not in known:
-                        message = f"'{missing.ask}' is no person and no role"
-                        yield _dangling(missing, message, known)
-        for name in ("ask", "decider"):
-            asked = getattr(part, name, None)
-            if isinstance(asked, Text) and asked not in known:
-                yield _dangling(asked, f"'{asked}' is no person and no role", known)
+        for name in _people_fields(type(part)):
+            text = getattr(part, name)
+            if isinstance(text, Text) and text not in known:
+                yield error(text.at, f"'{text}' is no person and no role", among(text, known))
 
 
-CHECKS: tuple[Check, ...] = (_one_portfolio, _unique_ids, _references, _citations, _askable)
+def _parents(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
+    """A business that is part of itself would never be counted, or never stop being counted."""
+    parents = {str(e.id): e.parent for e in portfolio.entities}
+    for entity in portfolio.entities:
+        above, steps = entity.parent, 0
+        while above and above != entity.id and steps < len(parents):
+            above, steps = parents.get(above), steps + 1
+        if above and entity.parent and above == entity.id:
+            hint = "name the business it belongs to, or take 'parent' out"
+            yield error(entity.parent.at, f"'{entity.id}' is a part of itself", hint)
 
 
-def _dangling(place: Any, message: str, known: set[str]) -> Problem:
-    source = place.at if isinstance(place, Text) else place.source
-    names = ", ".join(sorted(known)[:8]) or "none yet"
-    return error(source, message, f"known are {names}")
+def _mailboxes(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
+    """Nobody gets a mail twice, or one that is meant for somebody else."""
+    hint = "put all roles and reports of a person into one record"
+    yield from _repeated(portfolio.recipients, "person", "is a recipient already", hint)
+    hint = "give each person a mailbox of their own"
+    yield from _repeated(portfolio.recipients, "address", "is somebody's address already", hint)
+    addresses = {recipient.address.lower() for recipient in portfolio.recipients}
+    for delivery in portfolio.delivery:
+        copy = delivery.audit_bcc
+        if copy and copy.lower() in addresses:
+            hint = "choose a mailbox that is nobody's, or this reader gets each mail twice"
+            yield error(copy.at, f"'{copy}' is also a recipient", hint)
+
+
+CHECKS: tuple[Check, ...] = (
+    _single_records,
+    _unique_ids,
+    _references,
+    _people,
+    _parents,
+    _mailboxes,
+)
 
 
 def all_parts(portfolio: Portfolio) -> Iterator[Part]:
@@ -117,19 +128,18 @@ def _parts(part: Part) -> Iterator[Part]:
 
 @cache
 def _part_fields(kind: type[Part]) -> tuple[str, ...]:
-    return tuple(n for n, f in kind.model_fields.items() if _mentions(f.annotation, Part))
+    return tuple(name for name, field in kind.model_fields.items() if classes_in(field, Part))
+
+
+@cache
+def _people_fields(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name in _PEOPLE_FIELDS if name in kind.model_fields)
 
 
 @cache
 def value_fields(kind: type[Part]) -> tuple[str, ...]:
     fields = kind.model_fields.items()
-    return tuple(n for n, f in fields if _mentions(f.annotation, Value, Series))
-
-
-def _mentions(annotation: Any, *kinds: type) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, kinds):
-        return True
-    return any(_mentions(a, *kinds) for a in getattr(annotation, "__args__", ()))
+    return tuple(n for n, f in fields if classes_in(f, Value, Series))
 
 
 @cache

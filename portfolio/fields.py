@@ -6,23 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from portfolio import amounts, scalars
+from portfolio import amounts, inherited, mailbox, quantities, scalars, shapes
 from portfolio.amounts import Series
 from portfolio.calendar import Month
-from portfolio.scalars import Citation
+from portfolio.inherited import Citation
 from portfolio.text import Node, Text
 from portfolio.values import PLAIN, RATIO, Value
 
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
-_NUMBER_SCHEMA = {"type": ["number", "string"]}
-_PERCENT_SCHEMA = {"type": "string", "pattern": "%$"}
-_BOOLEAN_SCHEMA = {"type": "boolean"}
-_DAY_SCHEMA = {"type": "string", "format": "date"}
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,6 +41,14 @@ class Reader:
         return id(self)
 
 
+def classes_in(annotation: Any, *kinds: type[T]) -> list[type[T]]:
+    """The classes of these kinds that a field's type is made of: `tuple[Step, ...]` has Step."""
+    here = annotation.annotation if isinstance(annotation, FieldInfo) else annotation
+    if isinstance(here, type) and issubclass(here, kinds):
+        return [here]
+    return [found for inner in getattr(here, "__args__", ()) for found in classes_in(inner, *kinds)]
+
+
 @dataclass(frozen=True)
 class RefTo:
     """Marks a field whose text must be the id of a record in the named collection."""
@@ -51,88 +56,60 @@ class RefTo:
     collection: str
 
 
-UNKNOWN_SCHEMA = {
-    "type": "object",
-    "properties": {
-        "unknown": {"const": True},
-        "need": {"type": "string", "description": "What is needed, in a few words."},
-        "ask": {"type": "string", "description": "The person (id) who can answer."},
-        "since": _DAY_SCHEMA | {"description": "Asked since this day."},
-        "question": {"type": "string", "description": "The question as one would ask it."},
-        "enough": {"type": "string", "description": "What form of answer is enough."},
-    },
-    "required": ["unknown", "need", "ask"],
-    "additionalProperties": False,
-}
-NOT_APPLICABLE_SCHEMA = {
-    "type": "object",
-    "properties": {"na": {"const": True}, "why": {"type": "string"}},
-    "required": ["na"],
-    "additionalProperties": False,
-}
-
-
-def _value(read: Callable[[Node], Value], plain: dict[str, Any], *, ends: bool = False) -> Reader:
-    properties: dict[str, Any] = {"value": plain, "source": {}, "currency": {"type": "string"}}
-    if ends:
-        properties |= {"low": plain, "high": plain, "approx": _BOOLEAN_SCHEMA}
-    full = {"type": "object", "properties": properties, "additionalProperties": False}
-    return Reader(read, {"anyOf": [plain, full, UNKNOWN_SCHEMA, NOT_APPLICABLE_SCHEMA]})
-
-
-_MONEY = amounts.Quantity("money", amounts.money_amount)
-_COUNT = amounts.Quantity(PLAIN, amounts.count_amount)
-_SHARE = amounts.Quantity(RATIO, amounts.share_amount)
-_NUMBER = amounts.Quantity(PLAIN, amounts.plain_amount)
-
-
-def _monthly(quantity: amounts.Quantity) -> Reader:
-    return Reader(amounts.Monthly(quantity), {"type": ["array", "object"]})
+_MONEY = quantities.Quantity("money", quantities.money_amount)
+_COUNT = quantities.Quantity(PLAIN, quantities.count_amount)
+_SHARE = quantities.Quantity(RATIO, quantities.share_amount)
+_NUMBER = quantities.Quantity(PLAIN, scalars.amount)
 
 
 def one_of(*words: str) -> Reader:
     """A field that takes one of a few words."""
-    return Reader(amounts.OneOf(*words), {"enum": list(words)})
+    return Reader(quantities.OneOf(*words), shapes.one_of(*words))
 
 
 def worded(*words: str) -> Reader:
     """One of a few words, or unknown."""
-    return _value(amounts.Worded(amounts.OneOf(*words)), {"enum": list(words)})
+    read = quantities.Worded(quantities.OneOf(*words))
+    return Reader(read, shapes.answer(shapes.one_of(*words)))
 
 
-Words = Annotated[Text, Reader(scalars.read_text, _TEXT_SCHEMA)]
-Id = Annotated[Text, Reader(scalars.read_id, {"type": "string"})]
-YesNo = Annotated[bool, Reader(scalars.read_yes_no, _BOOLEAN_SCHEMA)]
-Day = Annotated[date, Reader(scalars.read_day, _DAY_SCHEMA)]
-MonthText = Annotated[Month, Reader(scalars.read_month, {"type": "string"})]
-Whole = Annotated[int, Reader(scalars.read_whole, {"type": "integer"})]
-Plain = Annotated[Decimal, Reader(scalars.read_decimal, _NUMBER_SCHEMA)]
-Currency = Annotated[Text, Reader(scalars.read_currency, {"type": "string"})]
-Citations = Annotated[
-    tuple[Citation, ...], Reader(scalars.read_citations, {"type": ["object", "array"]})
-]
+def _named(read: Callable[[Node], Any], shape: str) -> Reader:
+    return Reader(read, shapes.named(shape))
 
-Money = Annotated[Value, _value(_MONEY, _NUMBER_SCHEMA, ends=True)]
-Share = Annotated[Value, _value(_SHARE, _PERCENT_SCHEMA, ends=True)]
-Count = Annotated[Value, _value(_COUNT, _NUMBER_SCHEMA, ends=True)]
-Number = Annotated[Value, _value(_NUMBER, _NUMBER_SCHEMA, ends=True)]
-Answer = Annotated[Value, _value(amounts.Worded(scalars.read_yes_no), _BOOLEAN_SCHEMA)]
-DayValue = Annotated[Value, _value(amounts.Worded(scalars.read_day), _DAY_SCHEMA)]
-WordsValue = Annotated[Value, _value(amounts.Worded(scalars.read_text), _TEXT_SCHEMA)]
-MonthlyMoney = Annotated[Series, _monthly(_MONEY)]
-MonthlyCount = Annotated[Series, _monthly(_COUNT)]
-MonthlyShare = Annotated[Series, _monthly(_SHARE)]
-MonthlyNumber = Annotated[Series, _monthly(_NUMBER)]
 
-SourceRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("sources")]
-EntityRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("entities")]
-PersonRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("people")]
-RoleRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("roles")]
-ChannelRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("channels")]
-StackRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("stacks")]
-ControlRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("controls")]
-ClientRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("clients")]
-StreamRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("revenue_streams")]
-SenderRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("senders")]
-TierRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("capital_tiers")]
-PartnerRef = Annotated[Text, Reader(scalars.read_id, {"type": "string"}), RefTo("partners")]
+Words = Annotated[Text, _named(scalars.read_text, "text")]
+Id = Annotated[Text, _named(scalars.read_id, "id")]
+YesNo = Annotated[bool, _named(scalars.read_yes_no, "yes_no")]
+Day = Annotated[date, _named(scalars.read_day, "day")]
+MonthText = Annotated[Month, _named(scalars.read_month, "month")]
+Whole = Annotated[int, _named(scalars.read_whole, "whole")]
+Plain = Annotated[Decimal, _named(scalars.read_decimal, "decimal")]
+Currency = Annotated[Text, _named(scalars.read_currency, "currency")]
+EmailAddress = Annotated[Text, _named(mailbox.read_address, "mail_address")]
+Citations = Annotated[tuple[Citation, ...], _named(inherited.read_citations, "source")]
+
+Money = Annotated[Value, _named(_MONEY, "money")]
+Share = Annotated[Value, _named(_SHARE, "share")]
+Count = Annotated[Value, _named(_COUNT, "number")]
+Number = Annotated[Value, _named(_NUMBER, "number")]
+Answer = Annotated[Value, _named(quantities.Worded(scalars.read_yes_no), "answer")]
+DayValue = Annotated[Value, _named(quantities.Worded(scalars.read_day), "day_value")]
+WordsValue = Annotated[Value, _named(quantities.Worded(scalars.read_text), "words_value")]
+MonthlyMoney = Annotated[Series, _named(amounts.Monthly(_MONEY), "monthly_money")]
+MonthlyCount = Annotated[Series, _named(amounts.Monthly(_COUNT), "monthly_number")]
+MonthlyShare = Annotated[Series, _named(amounts.Monthly(_SHARE), "monthly_share")]
+MonthlyNumber = Annotated[Series, _named(amounts.Monthly(_NUMBER), "monthly_number")]
+
+_ID = _named(scalars.read_id, "id")
+SourceRef = Annotated[Text, _ID, RefTo("sources")]
+EntityRef = Annotated[Text, _ID, RefTo("entities")]
+PersonRef = Annotated[Text, _ID, RefTo("people")]
+RoleRef = Annotated[Text, _ID, RefTo("roles")]
+ChannelRef = Annotated[Text, _ID, RefTo("channels")]
+StackRef = Annotated[Text, _ID, RefTo("stacks")]
+ControlRef = Annotated[Text, _ID, RefTo("controls")]
+ClientRef = Annotated[Text, _ID, RefTo("clients")]
+StreamRef = Annotated[Text, _ID, RefTo("revenue_streams")]
+SenderRef = Annotated[Text, _ID, RefTo("senders")]
+TierRef = Annotated[Text, _ID, RefTo("capital_tiers")]
+PartnerRef = Annotated[Text, _ID, RefTo("partners")]

@@ -5,21 +5,25 @@ measure gains an observation of that month; anything else is replaced from then 
 happens to the text, an answer is read by the same field, with its own file and line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any
 
-from portfolio.amounts import DONT_KNOW
+from portfolio.amounts import Series
 from portfolio.calendar import Month
+from portfolio.fields import classes_in
 from portfolio.model import Part, collection_types
 from portfolio.problem import Problem, error
+from portfolio.quantities import DONT_KNOW
+from portfolio.suggestion import nearest
 from portfolio.text import Mapping, Node, Sequence, Text
-from portfolio.values import Source
 
 ANSWERS = "answers"
 AS_OF = "as_of"
+
+_AN_ADDRESS = "name it as collection.id.field, such as 'cash.operating.balance'"
+
+Index = Lookup[tuple[str, str], Mapping]
 
 
 @dataclass(frozen=True)
@@ -30,121 +34,124 @@ class MonthFile:
     tree: Mapping
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One line of a month file."""
+
+    key: Text
+    node: Node
+    month: Month
+
+
 def lay_over(roots: Iterable[Mapping], months: Iterable[MonthFile]) -> list[Problem]:
     """Put every answer in its place, oldest month first; returns what has no place."""
     index = _records(roots)
     problems: list[Problem] = []
     for file in sorted(months, key=lambda m: m.month):
         answers = file.tree.get(ANSWERS)
-        if answers is None:
-            continue
-        if not isinstance(answers, Mapping):
-            hint = "write one line for each, as 'cash.operating.balance: 7000'"
+        if isinstance(answers, Mapping):
+            answers.key = ""  # the address of an answer is its own name
+            for key in answers.names():
+                problems += _lay(index, Answer(key, answers[key], file.month))
+        elif answers is not None:
+            hint = "write one line for each, as 'cash.operating.balance: 7000', or {} for none"
             problems.append(error(answers.at, "'answers' names no values", hint))
-            continue
-        for key, node in answers.items():
-            assert isinstance(key, Text)  # keys of a tree are always located text
-            problems += _lay(index, key, node, file.month)
     return problems
 
 
-def _records(roots: Iterable[Mapping]) -> dict[tuple[str, str], Mapping]:
+def _records(roots: Iterable[Mapping]) -> Index:
     found: dict[tuple[str, str], Mapping] = {}
     for root in roots:
-        for collection in collection_types():
-            records = root.get(collection)
+        for collection in collection_types().keys() & root.keys():
+            records = root[collection]
             for record in records if isinstance(records, Sequence) else ():
                 if isinstance(record, Mapping):
                     found.setdefault((collection, record.key), record)
     return found
 
 
-def _lay(
-    index: Lookup[tuple[str, str], Mapping], key: Text, node: Node, month: Month
-) -> list[Problem]:
-    if isinstance(node, Text) and node.lower() in DONT_KNOW:
-        return []
-    collection, _, rest = key.partition(".")
+def _lay(index: Index, answer: Answer) -> Iterator[Problem]:
+    """Follow the address; an answer that nobody knows leaves the record as it is."""
+    collection, _, rest = answer.key.partition(".")
     record_id, _, path = rest.partition(".")
     record = index.get((collection, record_id))
     if record is None or not path:
-        return [_nothing_there(key, (".".join(pair) for pair in index))]
-    return _lay_in(record, collection_types()[collection], path.split("."), key, node, month)
+        yield _no_record(answer, index, path)
+        return
+    *way, name = path.split(".")
+    holder, kind = _followed(record, collection_types()[collection], way)
+    if holder is None or kind is None or name == "id" or name not in kind.model_fields:
+        yield _no_field(answer, holder, kind, record)
+    elif not (isinstance(answer.node, Text) and answer.node.lower() in DONT_KNOW):
+        _put(holder, name, answer, monthly=bool(classes_in(kind.model_fields[name], Series)))
 
 
-def _lay_in(
-    record: Mapping, kind: type[Part], path: list[str], key: Text, node: Node, month: Month
-) -> list[Problem]:
-    holder: Node = record
-    here: type[Part] | None = kind
-    for name in path[:-1]:
-        holder, here = _inside(holder, name), _part(here, name)
-        if holder is None:
-            return [_nothing_there(key, ())]
-    if not isinstance(holder, Mapping) or here is None or path[-1] not in here.model_fields:
-        names = here.model_fields if here else ()
-        return [_nothing_there(key, (".".join([*key.split(".")[:-1], n]) for n in names))]
-    if _is_monthly(here, path[-1]):
-        _add_observation(holder, path[-1], node, month, key.at)
-    else:
-        holder[_existing(holder, path[-1], key)] = node
-    return []
+def _followed(
+    record: Mapping, kind: type[Part], way: Iterable[str]
+) -> tuple[Mapping | None, type[Part] | None]:
+    """The group of fields at the end of the way, and its type; a list is entered by id or place."""
+    here: Node | None = record
+    inner: type[Part] | None = kind
+    for name in way:
+        if isinstance(here, Mapping):
+            field = inner.model_fields.get(name) if inner else None
+            here, inner = here.get(name), next(iter(classes_in(field, Part)), None)
+        elif isinstance(here, Sequence):
+            here = next((n for n in here if not isinstance(n, Text) and n.key == name), None)
+    return (here if isinstance(here, Mapping) else None), inner
 
 
-def _inside(holder: Node, name: str) -> Any:
-    if isinstance(holder, Mapping):
-        return holder.get(name)
-    if isinstance(holder, Sequence):
-        return next((n for n in holder if not isinstance(n, Text) and n.key == name), None)
-    return None
+def _put(holder: Mapping, name: str, answer: Answer, *, monthly: bool) -> None:
+    slot = next((key for key in holder if key == name), answer.key.placed_as(name))
+    if not isinstance(answer.node, Text):
+        answer.node.key = answer.key
+    holder[slot] = _with_observation(holder, name, answer) if monthly else answer.node
 
 
-def _part(kind: type[Part] | None, name: str) -> type[Part] | None:
-    """The record type behind a field; a step into a list keeps the type of its items."""
-    if kind is None or name not in kind.model_fields:
-        return kind
-    return next((k for k in _types_in(kind.model_fields[name].annotation)), None)
-
-
-def _types_in(annotation: Any) -> list[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return [annotation]
-    return [t for a in getattr(annotation, "__args__", ()) for t in _types_in(a)]
-
-
-def _is_monthly(kind: type[Part], name: str) -> bool:
-    annotation = kind.model_fields[name].annotation
-    return getattr(annotation, "__name__", "") == "Series" or "Series" in str(annotation)
-
-
-def _existing(holder: Mapping, name: str, key: Text) -> str:
-    return next((k for k in holder if k == name), key.placed_as(name))
-
-
-def _add_observation(holder: Mapping, name: str, node: Node, month: Month, at: Source) -> None:
-    slot = next((k for k in holder if k == name), name)
+def _with_observation(holder: Mapping, name: str, answer: Answer) -> Sequence:
+    """The observations so far, with that of the answer's month in place of an older one."""
+    observation = _observation(answer)
     before = holder.get(name)
     series = Sequence(holder.file, holder.line)
     series.parent, series.key = holder, name
-    series.extend(before if isinstance(before, Sequence) else [before] if before else [])
-    series.append(_observation(node, month, at))
-    holder[slot] = series
+    kept = before if isinstance(before, Sequence) else [] if before is None else [before]
+    series.extend(item for item in kept if _month_of(item) != observation["month"])
+    series.append(observation)
+    return series
 
 
-def _observation(node: Node, month: Month, at: Source) -> Mapping:
-    item = Mapping(at.file, at.line)
-    item.parent = node.parent
-    if isinstance(node, Mapping):
-        item.update(node)
-    else:
-        item["value"] = node
-    label = Text(str(month))
-    label.line, label.parent = at.line, item
-    item["month"] = label
+def _month_of(item: Node) -> Node | None:
+    return item.get("month") if isinstance(item, Mapping) else None
+
+
+def _observation(answer: Answer) -> Mapping:
+    """`7000` or `{low: …}` as an observation of the file's month, unless it names another."""
+    item = Mapping(answer.key.file, answer.key.line)
+    item.parent = answer.node.parent
+    month = Text(str(answer.month))
+    month.line, month.parent = answer.key.line, item
+    item["month"] = month
+    item.update(answer.node if isinstance(answer.node, Mapping) else {"value": answer.node})
     return item
 
 
-def _nothing_there(key: Text, names: Iterable[str]) -> Problem:
-    close = get_close_matches(key, list(names), n=1)
-    hint = f"did you mean '{close[0]}'?" if close else "name it as collection.id.field"
-    return error(key.at, f"'{key}' names no value of the portfolio", hint)
+def _no_record(answer: Answer, index: Index, path: str) -> Problem:
+    tail = f".{path}" if path else ""
+    close = nearest(answer.key, (f"{'.'.join(pair)}{tail}" for pair in index))
+    return _nothing_there(answer, close)
+
+
+def _no_field(
+    answer: Answer, holder: Mapping | None, kind: type[Part] | None, record: Mapping
+) -> Problem:
+    if holder is None and kind is not None:
+        hint = f"write the group of fields in {record.file}, line {record.line}, first"
+        return error(answer.key.at, f"'{answer.key}' lies in a group that is not there", hint)
+    above, _, name = answer.key.rpartition(".")
+    close = nearest(name, kind.model_fields) if kind else ""
+    return _nothing_there(answer, f"{above}.{close}" if close else "")
+
+
+def _nothing_there(answer: Answer, close: str) -> Problem:
+    hint = f"did you mean '{close}'?" if close else _AN_ADDRESS
+    return error(answer.key.at, f"'{answer.key}' names no value of the portfolio", hint)

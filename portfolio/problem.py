@@ -9,6 +9,8 @@ from portfolio.values import Source
 
 Severity = Literal["error", "warning"]
 
+_LONGEST = 300
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -25,11 +27,17 @@ class Problem:
 
 
 def error(source: Source, message: str, hint: str = "") -> Problem:
-    return Problem(source, "error", message, hint)
+    return Problem(source, "error", _one_line(message), _one_line(hint))
 
 
 def warning(source: Source, message: str, hint: str = "") -> Problem:
-    return Problem(source, "warning", message, hint)
+    return Problem(source, "warning", _one_line(message), _one_line(hint))
+
+
+def _one_line(text: str) -> str:
+    """Messages quote what people typed: whole paragraphs, line ends, or bytes of a broken file."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    return printable if len(printable) <= _LONGEST else f"{printable[:_LONGEST]}…"
 
 
 def stops(problems: Iterable[Problem]) -> bool:

@@ -6,6 +6,9 @@ currency that stand above it in the file.
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from portfolio.values import Source
 
@@ -33,37 +36,57 @@ class Text(str):
         return Source(self.parent.file, self.line)
 
 
-class Mapping(dict[str, "Node"]):
-    """`key: value` lines. `key` is the name (or id) under which the mapping itself stands."""
+@dataclass(frozen=True)
+class Shared:
+    """What holds in every file of a portfolio: its currency, and the ids that are written
+    anywhere, by collection.
+    """
 
-    __slots__ = ("currency", "file", "key", "line", "parent")
+    currency: str
+    ids: Lookup[str, AbstractSet[str]]
+
+
+class Mapping(dict[str, "Node"]):
+    """`key: value` lines. `key` is the name (or id) under which the mapping itself stands.
+
+    `cites` and `currency` remember what `portfolio.inherited` found; `shared` is set on the top
+    of a file.
+    """
+
+    __slots__ = ("cites", "currency", "file", "key", "line", "parent", "shared")
 
     def __init__(self, file: str, line: int) -> None:
         super().__init__()
         self.file, self.line = file, line
         self.parent: Mapping | Sequence | None = None
-        self.key = ""
-        self.currency = ""
+        self.key = self.currency = ""
+        self.cites: tuple[tuple[str, str, str], ...] | None = None
+        self.shared: Shared | None = None
 
     @property
     def at(self) -> Source:
         return Source(self.file, self.line)
 
+    def names(self) -> Iterator[Text]:
+        """The keys, each with its place."""
+        return (key for key in self if isinstance(key, Text))
+
     def place_of(self, name: str) -> Source:
         """Where the key `name` stands, or the mapping itself when it has no such key."""
-        return next((key.at for key in self if key == name and isinstance(key, Text)), self.at)
+        return next((key.at for key in self.names() if key == name), self.at)
 
 
 class Sequence(list["Node"]):
     """A list of nodes."""
 
-    __slots__ = ("file", "key", "line", "parent")
+    __slots__ = ("cites", "currency", "file", "key", "line", "parent")
 
     def __init__(self, file: str, line: int) -> None:
         super().__init__()
         self.file, self.line = file, line
         self.parent: Mapping | Sequence | None = None
-        self.key = ""
+        self.key = self.currency = ""
+        self.cites: tuple[tuple[str, str, str], ...] | None = None
 
     @property
     def at(self) -> Source:
@@ -73,13 +96,18 @@ class Sequence(list["Node"]):
 Node = Text | Mapping | Sequence
 
 
-def lineage(node: Node) -> Iterator[Mapping]:
-    """The mappings around a node, nearest first, itself included when it is one."""
-    here: Node | None = node
-    while here is not None:
-        if isinstance(here, Mapping):
-            yield here
+def top_of(node: Node) -> Mapping | Sequence | Text:
+    """The outermost node around this one: the top of its file, unless it was made by hand."""
+    here: Node = node
+    while here.parent is not None:
         here = here.parent
+    return here
+
+
+def shared_by(node: Node) -> Shared | None:
+    """What the whole portfolio shares, once that is known."""
+    top = top_of(node)
+    return top.shared if isinstance(top, Mapping) else None
 
 
 def address(node: Node) -> str:

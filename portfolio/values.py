@@ -7,7 +7,7 @@ from, and so does everything computed from it. Nothing here knows how a value is
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import ROUND_CEILING, Context, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, Context, Decimal, InvalidOperation, localcontext
 from itertools import product
 from typing import ClassVar, NamedTuple
 
@@ -15,7 +15,9 @@ INFINITY = Decimal("Infinity")
 RATIO = "%"
 PLAIN = ""
 
-_EXACT = Context(prec=34)
+# Not the ambient precision, which any library may change. Sums are exact, so order never matters.
+_QUOTIENTS = Context(prec=40)
+_SUMS = Context(prec=160)
 
 
 class UnitMismatchError(ValueError):
@@ -65,10 +67,10 @@ class Value:
     sources: tuple[Source, ...]
 
     def __add__(self, other: "Value") -> "Value":
-        return _sum_like(self, other, lambda a, b: (a.low + b.low, a.high + b.high))
+        return _sum_like(self, other, _added)
 
     def __sub__(self, other: "Value") -> "Value":
-        return _sum_like(self, other, lambda a, b: (a.low - b.high, a.high - b.low))
+        return _sum_like(self, other, _subtracted)
 
     def __mul__(self, other: "Value") -> "Value":
         return _combined(self, other, _multiplied)
@@ -149,7 +151,7 @@ Number = Known | Range
 
 
 def is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+    return len(unit) == len("USD") and unit.isalpha() and unit.isupper()
 
 
 def number(
@@ -187,59 +189,54 @@ def blocked_by(values: Iterable[Value]) -> Value | None:
     Not applicable outranks not computable, which outranks unknown, so order never matters.
     """
     found = list(values)
-    for state in (_first_not_applicable, _first_not_computable, _all_missing):
-        if (decided := state(found)) is not None:
-            return decided
-    return None
-
-
-def _first_not_applicable(values: list[Value]) -> Value | None:
-    found = [v for v in values if isinstance(v, NotApplicable)]
-    return min(found, key=lambda v: v.why) if found else None
-
-
-def _first_not_computable(values: list[Value]) -> Value | None:
-    found = [v for v in values if isinstance(v, NotComputable)]
-    return min(found, key=lambda v: v.reason) if found else None
-
-
-def _all_missing(values: list[Value]) -> Value | None:
-    missing = missing_of(*values)
+    for state in (NotApplicable, NotComputable):
+        if decided := [v for v in found if isinstance(v, state)]:
+            return min(decided, key=_reason)
+    missing = missing_of(*found)
     return Unknown(missing) if missing else None
 
 
+def _reason(value: Value) -> tuple[str, tuple[Source, ...]]:
+    return getattr(value, "why", "") or getattr(value, "reason", ""), value.sources
+
+
 def _numbers(values: Iterable[Value]) -> list[Number]:
-    numbers = []
-    for value in values:
-        if not isinstance(value, Known | Range):
-            raise TypeError(f"{type(value).__name__} takes no part in arithmetic")
-        numbers.append(value)
-    return numbers
+    return [_number(value) for value in values]
+
+
+def _number(value: Value) -> Number:
+    if isinstance(value, Known | Range):
+        return value
+    raise TypeError(f"{type(value).__name__} takes no part in arithmetic")
 
 
 def _combined(left: Value, right: Value, formula: Callable[[Number, Number], Value]) -> Value:
-    decided = blocked_by((left, right))
-    if decided is not None:
-        return decided
-    first, second = _numbers((left, right))
-    return formula(first, second)
+    return blocked_by((left, right)) or formula(_number(left), _number(right))
 
 
 def _sum_like(
     left: Value, right: Value, ends: Callable[[Number, Number], tuple[Decimal, Decimal]]
 ) -> Value:
     """Sums leave out what is not applicable: cash flow without a loan is just the income."""
-    if isinstance(right, NotApplicable):
+    absent = isinstance(left, NotApplicable), isinstance(right, NotApplicable)
+    if absent == (False, True):
         return left
-    if isinstance(left, NotApplicable):
-        zero = Known(Decimal(0), _unit_of(right))
-        return _sum_like(zero, right, ends)
+    if absent == (True, False):
+        left = Known(Decimal(0), _unit_of(right))
 
     def formula(a: Number, b: Number) -> Value:
         _same_unit(a, b)
         return _made_of((a, b), *ends(a, b), a.unit)
 
     return _combined(left, right, formula)
+
+
+def _added(a: Number, b: Number) -> tuple[Decimal, Decimal]:
+    return _SUMS.add(a.low, b.low), _SUMS.add(a.high, b.high)
+
+
+def _subtracted(a: Number, b: Number) -> tuple[Decimal, Decimal]:
+    return _SUMS.subtract(a.low, b.high), _SUMS.subtract(a.high, b.low)
 
 
 def _unit_of(value: Value) -> str:
@@ -268,14 +265,17 @@ def _made_of(inputs: Iterable[Number], low: Decimal, high: Decimal, unit: str) -
 def _multiplied(a: Number, b: Number) -> Value:
     if is_money(a.unit) and is_money(b.unit):
         raise UnitMismatchError(f"cannot multiply {a.unit} by {b.unit}")
-    ends = [_EXACT.multiply(x, y) if x and y else Decimal(0) for x, y in _corners(a, b)]
+    ends = [_QUOTIENTS.multiply(x, y) if x and y else Decimal(0) for x, y in _corners(a, b)]
     return _made_of((a, b), min(ends), max(ends), _product_unit(a.unit, b.unit))
 
 
 def _product_unit(left: str, right: str) -> str:
-    if is_money(left) or right in (PLAIN, RATIO):
-        return left
-    return right if is_money(right) or left in (PLAIN, RATIO) else PLAIN
+    """Money stays money, a share of anything is that thing, and a number of times changes none."""
+    if is_money(left) or is_money(right):
+        return left if is_money(left) else right
+    if RATIO in (left, right):
+        return right if left == RATIO else left
+    return left or right if PLAIN in (left, right) else PLAIN
 
 
 def divided(left: Value, right: Value, when_zero: str = "division by zero") -> Value:
@@ -293,17 +293,18 @@ def divided(left: Value, right: Value, when_zero: str = "division by zero") -> V
 
 
 def _quotient_ends(a: Number, b: Number) -> tuple[Decimal, Decimal]:
-    if b.low < 0 < b.high:
+    if b.low < 0 < b.high and not a.low == a.high == 0:
         return -INFINITY, INFINITY
     ends = [_quotient(x, y, b) for x, y in _corners(a, b)]
     return min(ends), max(ends)
 
 
 def _quotient(x: Decimal, y: Decimal, divisor: Number) -> Decimal:
-    if y != 0:
-        return Decimal(0) if y.is_infinite() else _EXACT.divide(x, y)
-    if x == 0:
+    """One corner; at a divisor of zero, the limit from the side on which the divisor lies."""
+    if x == 0 or y.is_infinite():
         return Decimal(0)
+    if y != 0:
+        return _QUOTIENTS.divide(x, y)
     return INFINITY if (x > 0) == (divisor.high > 0) else -INFINITY
 
 
@@ -318,10 +319,9 @@ def _corners(*values: Number) -> list[tuple[Decimal, ...]]:
 def at_corners(formula: Callable[..., Decimal], *values: Value, unit: str = PLAIN) -> Value:
     """Evaluate a whole formula at every corner of its inputs.
 
-    For formulas that are monotone in each input this is exact where chained intervals would be
-    too wide, because an input that appears twice keeps one value. A corner that raises
-    NoValueError has no result: all of them make the value not computable, some of them leave it
-    without an upper end.
+    Exact for formulas that are monotone in each input, where chained intervals are too wide when
+    an input appears twice. A corner that raises NoValueError has no result: all of them make the
+    value not computable, some of them leave it without an upper end.
     """
     decided = blocked_by(values)
     if decided is not None:
@@ -340,7 +340,8 @@ def _evaluated(
     results, reasons = [], []
     for corner in corners:
         try:
-            results.append(formula(*corner))
+            with localcontext(_QUOTIENTS):
+                results.append(formula(*corner))
         except NoValueError as reason:
             reasons.append(str(reason))
         except InvalidOperation:
@@ -355,30 +356,44 @@ def ceiling(amount: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A sum over parts of which some may be unknown: never a silent sum."""
+    """A sum over parts of which some may be unknown: never a silent sum.
+
+    `known` of the `applicable` parts are numbers; `missing` says what the others wait for, and
+    `uncomputable` is the first part that has no value, if there is one.
+    """
 
     subtotal: Value
     known: int
     applicable: int
     missing: tuple[Missing, ...]
+    uncomputable: Value | None = None
 
     NOTHING: ClassVar[str] = "nothing to add up"
 
     @property
     def complete(self) -> Value:
-        """The sum for further arithmetic: unknown as soon as one part is."""
+        """The sum for further arithmetic: no number as soon as one part is none."""
+        if self.uncomputable:
+            return self.uncomputable
         return Unknown(self.missing) if self.missing else self.subtotal
 
 
 def total(values: Iterable[Value], unit: str) -> Total:
     """Add up what is known and count what is not; not applicable parts are left out."""
     parts = [v for v in values if not isinstance(v, NotApplicable)]
-    numbers = _numbers(v for v in parts if isinstance(v, Known | Range))
+    numbers = _numbers(v for v in parts if not isinstance(v, Unknown | NotComputable))
     _same_unit(*numbers, Known(Decimal(0), unit))
     missing = missing_of(*parts)
-    if not numbers:
-        subtotal: Value = Unknown(missing) if missing else NotComputable(Total.NOTHING)
-        return Total(subtotal, 0, len(parts), missing)
-    low = sum((v.low for v in numbers), Decimal(0))
-    high = sum((v.high for v in numbers), Decimal(0))
-    return Total(_made_of(numbers, low, high, unit), len(numbers), len(parts), missing)
+    broken = blocked_by(v for v in parts if isinstance(v, NotComputable))
+    if numbers:
+        subtotal: Value = _made_of(numbers, *_summed(numbers), unit)
+    else:
+        subtotal = broken or (Unknown(missing) if missing else NotComputable(Total.NOTHING))
+    return Total(subtotal, len(numbers), len(parts), missing, broken)
+
+
+def _summed(numbers: list[Number]) -> tuple[Decimal, Decimal]:
+    low = high = Decimal(0)
+    for each in numbers:
+        low, high = _SUMS.add(low, each.low), _SUMS.add(high, each.high)
+    return low, high

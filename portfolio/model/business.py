@@ -9,6 +9,7 @@ from portfolio.fields import (
     Currency,
     Day,
     DayValue,
+    EmailAddress,
     EntityRef,
     Money,
     PersonRef,
@@ -215,8 +216,8 @@ class Recipient(Record):
 
     person: PersonRef
     """Who it is."""
-    address: Words
-    """The mail address."""
+    address: EmailAddress
+    """The mail address: one, without a name before it."""
     roles: tuple[RoleRef, ...]
     """The seats the person holds."""
     reports: tuple[Words, ...] = ()
@@ -230,9 +231,9 @@ class Delivery(Record):
 
     base_url: Words
     """The address of the private site."""
-    sender: Words
+    sender: EmailAddress
     """The address that mails come from."""
-    reply_to: Words | None = None
+    reply_to: EmailAddress | None = None
     """Where answers go."""
-    audit_bcc: Words | None = None
+    audit_bcc: EmailAddress | None = None
     """A mailbox that gets a blind copy of each mail."""
