@@ -20,6 +20,9 @@ from store.site import Site, load_site
 ABOUT = {"About": ["methods.md", "glossary.md"]}
 """The pages that every site has beside its reports."""
 
+PORTFOLIO_MACROS = ("home",)
+"""What a page may call that looks at all reports together."""
+
 
 def define_env(env: Any) -> None:
     """Register the macros; bad data ends the build with every problem on a line of its own."""
@@ -63,7 +66,7 @@ def _macros(site: Site) -> dict[str, Callable[..., str]]:
         return lambda: make(site.assessment)
 
     return {
-        "home": lambda: home.home(site.assessment, tuple(views.values())),
+        PORTFOLIO_MACROS[0]: lambda: home.home(site.assessment, tuple(views.values())),
         **{name: of_report(make) for name, make in page.MACROS.items()},
         **{name: of_portfolio(make) for name, make in methods.MACROS.items()},
     }

@@ -31,15 +31,33 @@ def build(config: Path, data: Path, target: Path, as_of: str = "") -> None:
 
 
 def _run_mkdocs(config: Path, data: Path, site: Path, as_of: str) -> None:
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    said = _Listener()
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    log.addHandler(said)
     extra = {"data": str(data.resolve()), "as_of": as_of, "generator": False}
     try:
         settings = load_config(str(config), site_dir=str(site), strict=True)
         settings["extra"].update(extra)
         settings.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(settings)
-    except MkDocsException as wrong:
-        raise BuildError(str(wrong)) from wrong
+    except (MkDocsException, SystemExit) as wrong:  # a failing macro ends the process
+        raise BuildError("\n".join(said.lines) or str(wrong)) from wrong
+    finally:
+        log.removeHandler(said)
+
+
+class _Listener(logging.Handler):
+    """Keeps what MkDocs warns of, without the traces that its macros plugin adds."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage().partition("```")[0]
+        parts = [part.strip() for part in message.splitlines() if part.strip()]
+        self.lines.append(" ".join(parts))
 
 
 def _replace(target: Path, made: Path) -> None:

@@ -69,7 +69,7 @@ def _decisions_in_short(decisions: Sequence[Decision]) -> Html:
     return c.ask_lines(c.AskLine(str(d.question), words.by_when(d)) for d in decisions)
 
 
-def sections(view: View) -> str:
+def body(view: View) -> str:
     """The report's sections in the order of its front matter; those with nothing to show fold."""
     return joined_blocks(section(view, str(name)) for name in view.report.sections)
 
@@ -95,8 +95,11 @@ def joined_blocks(blocks: Iterable[str]) -> str:
 
 MACROS: dict[str, Callable[..., str]] = {
     "first_screen": first_screen,
-    "sections": sections,
+    "body": body,
     "section": section,
     "closing": closing,
 }
-"""What a report's page may call, each with the report's id first."""
+"""What a report's page may call, each with the report's id first.
+
+No name may also be one of the front matter: the host lets that hide the macro.
+"""
