@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from portfolio.figures.adding import less, summed
+from portfolio.figures.adding import carried, less, summed
 from portfolio.figures.figure import DefinitionFor, Limits, alone, edition_month
 from portfolio.model import Portfolio
 from portfolio.model.operations import Client, ClientBook
-from portfolio.truth import Truth, is_above
 from portfolio.values import (
     RATIO,
     Known,
+    Number,
     Total,
     Value,
     at_corners,
@@ -38,15 +38,22 @@ def collected(portfolio: Portfolio, book: ClientBook) -> Value:
 
 
 def billing_gap(portfolio: Portfolio, book: ClientBook) -> Value | Total:
-    """F-29: entitlement less invoices, client by client where each client is listed.
+    """F-29: what contracts entitle to less invoices, and no less than client by client.
 
-    What one client was billed too much never makes up for what another was billed too little;
-    from the sums alone that cannot be told.
+    What one client was billed too much never makes up for what another was billed too little, so
+    the larger of the two is still the least that is missing when not every client is listed.
     """
+    of_all = _shortfall(contracted(portfolio, book), billed(portfolio, book), portfolio)
     listed = [c for c in portfolio.clients if c.active and c.entity == book.entity]
-    if listed and is_above(book.clients, len(listed)) is Truth.NO:
-        return summed((_gap_of(client, portfolio) for client in listed), portfolio.currency)
-    return _shortfall(contracted(portfolio, book), billed(portfolio, book), portfolio)
+    by_client = summed((_gap_of(client, portfolio) for client in listed), portfolio.currency)
+    return carried(by_client, lambda listed_gap: _larger(of_all, listed_gap, portfolio))
+
+
+def _larger(first: Value, second: Value, portfolio: Portfolio) -> Value:
+    """The larger of two numbers, or the only one of them that is a number."""
+    if isinstance(first, Number) and isinstance(second, Number):
+        return at_corners(lambda a, b: max(a, b), first, second, unit=portfolio.currency)
+    return second if isinstance(second, Number) else first
 
 
 def _gap_of(client: Client, portfolio: Portfolio) -> Value:
@@ -144,7 +151,7 @@ DEFINITIONS = (
         "client_books",
         "billing_gap",
         "Not invoiced",
-        "what contracts entitle to less what was invoiced, client by client where all are listed",
+        "what contracts entitle to less what was invoiced; no less than client by client",
         _WITH_MONEY,
         billing_gap,
         period=edition_month,

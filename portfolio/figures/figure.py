@@ -47,7 +47,9 @@ class Limits:
 class Figure:
     """One number of a report.
 
-    `id` is the name, followed by the subject where there is one for each: `noi.cottage`.
+    `id` is the name, followed by the subject where there is one for each: `noi.cottage`. Of a
+    total, `unknown_count` parts have no number yet; `unknown_parts` is all that is missing for
+    them, which may be several things for one part.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Figure:
     period: str
     subject: str = PORTFOLIO
     unknown_parts: tuple[Missing, ...] = ()
+    unknown_count: int = 0
     limits: Limits | None = field(default=None, compare=False)
 
     @property
@@ -76,6 +79,7 @@ class Figure:
 
     @property
     def is_known(self) -> bool:
+        """Whether the figure can be shown, with a number or with the reason why it has none."""
         return not isinstance(self.value, Unknown | NotApplicable)
 
     @property
@@ -191,5 +195,13 @@ def _figure(
         period=definition.period(portfolio),
         subject=subject,
         unknown_parts=result.missing if isinstance(result, Total) else (),
+        unknown_count=_without_number(result),
         limits=definition.limits,
     )
+
+
+def _without_number(result: Result) -> int:
+    """How many parts of a total have no number yet; none when the figure itself has none."""
+    if not isinstance(result, Total) or isinstance(result.subtotal, Unknown):
+        return 0
+    return result.applicable - result.known
