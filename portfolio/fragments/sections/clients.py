@@ -1,0 +1,191 @@
+"""The sections of a report on a portfolio of clients."""
+
+from portfolio import display
+from portfolio.fragments import components as c
+from portfolio.fragments.markup import Html
+from portfolio.fragments.section import Section, SectionKind
+from portfolio.fragments.sections.collecting import collections
+from portfolio.fragments.sections.known import (
+    Row,
+    family,
+    from_documents,
+    identity,
+    is_told,
+    takings,
+    told_facts,
+)
+from portfolio.fragments.sections.ledger import Field, ledger
+from portfolio.fragments.sections.phrases import be, fact, out_of
+from portfolio.fragments.view import View
+from portfolio.model.operations import Client, ClientBook
+from portfolio.truth import Truth, is_no, is_yes
+from portfolio.values import Fact, Missing, Number, Value, missing_of
+
+
+def billing_audit(view: View) -> Section | None:
+    """From what contracts allow to what is billed and paid, and what stands in the way."""
+    books = view.portfolio.client_books
+    if not books:
+        return None
+    facts = [f for book in books for f in _billing_facts(book, view)]
+    chain = [block for book in books for block in _chain(book, view)]
+    missing = missing_of(*(v for book in books for _, v in _settled(book) if v is not None))
+    if not facts and not chain:
+        return Section("How clients are billed", missing=missing)
+    sub = (display.listed([view.name_of(book.entity) for book in books]), "how clients are billed")
+    blocks = (c.facts(facts), *chain, *from_documents(view, books))
+    return Section(_billing_title(books, view), sub, blocks, missing)
+
+
+def _settled(book: ClientBook) -> tuple[Row, ...]:
+    return (
+        ("Settled how clients are billed", book.billing_model),
+        ("A system writes invoices", book.billing_integration),
+        ("Clients", book.clients),
+        ("Signed contracts", book.signed_contracts),
+    )
+
+
+def _billing_facts(book: ClientBook, view: View) -> list[c.Fact]:
+    return [*identity(view, book.entity), *told_facts(_settled(book), view)]
+
+
+def _chain(book: ClientBook, view: View) -> tuple[Html, ...]:
+    """Contracted, billed, collected, and what is lost between them, for the edition's month."""
+    steps = (
+        ("contracted", "Contracts allow"),
+        ("billed", "Billed"),
+        ("collected", "Paid"),
+        ("billing_gap", "Allowed but not billed"),
+        ("uncollected", "Billed but not paid"),
+    )
+    subject = str(book.entity)
+    figures = [(label, view.figure(name, subject)) for name, label in steps]
+    facts = [f for label, figure in figures for f in fact(view, label, figure)]
+    return (c.list_head(display.month(view.portfolio.edition)), c.facts(facts)) if facts else ()
+
+
+def _billing_title(books: tuple[ClientBook, ...], view: View) -> str:
+    gaps = [f.value for f in view.named("billing_gap") if isinstance(f.value, Number)]
+    lost = display.listed([display.text(gap) for gap in gaps if gap.high > 0])
+    if lost:
+        return f"{lost} was earned by contract and not billed"
+    unsettled = any(is_no(book.billing_model) is Truth.YES for book in books)
+    by_hand = any(is_no(book.billing_integration) is Truth.YES for book in books)
+    if unsettled and by_hand:
+        return "No billing model is settled, and no system writes invoices"
+    if unsettled:
+        return "It is not settled how clients are billed"
+    return "No system writes invoices" if by_hand else "How clients are billed"
+
+
+def client_profitability(view: View) -> Section | None:
+    """Client by client: billed, cost and what is left; the whole book until clients are named."""
+    active = [client for client in view.portfolio.clients if client.active]
+    margins = view.named("client_margin")
+    if not active and not margins:
+        return None
+    known = [f for f in margins if f.is_known]
+    if not active and not known:
+        missing = tuple(m for figure in margins for m in figure.missing)
+        return Section("What each client leaves over", missing=missing)
+    blocks = (
+        (c.facts(f for figure in known for f in fact(view, "Left over", figure)),) if known else ()
+    )
+    sub = ("Clients", display.month(view.portfolio.edition), view.portfolio.currency)
+    return Section(_margin_title(active, view), sub, (*blocks, *_clients(active, view)))
+
+
+def _clients(active: list[Client], view: View) -> tuple[Html, ...]:
+    """The clients with the smallest margin first; those without one last."""
+    if not active:
+        return ()
+    ranked = sorted(active, key=lambda client: _rank(_margin(client, view)))
+    month, currency = view.portfolio.edition, view.portfolio.currency
+    fields = (
+        Field("Client", [str(client.name) for client in ranked]),
+        Field("Billed", [client.billed.at(month) for client in ranked], currency, numeric=True),
+        Field("Cost", [client.cost.at(month) for client in ranked], currency, numeric=True),
+        Field("Left over", [_margin(client, view) for client in ranked], currency, numeric=True),
+    )
+    return ledger(view, "Clients", *fields)
+
+
+def _margin(client: Client, view: View) -> Value:
+    month = view.portfolio.edition
+    return client.billed.at(month) - client.cost.at(month)
+
+
+def _rank(margin: Value) -> tuple[bool, float]:
+    return (False, float(margin.low)) if isinstance(margin, Number) else (True, 0.0)
+
+
+def _margin_title(active: list[Client], view: View) -> str:
+    margins = [_margin(client, view) for client in active]
+    told = [m for m in margins if isinstance(m, Number)]
+    if not told:
+        return "What clients leave over is known for none of them by name"
+    losing = sum(margin.high < 0 for margin in told)
+    verb = "cost" if losing > 1 else "costs"
+    return f"{out_of(losing, len(told), 'client')} {verb} more than billed"
+
+
+def revenue_tracking(view: View) -> Section | None:
+    """Whether revenue from clients is recorded, and what is known of each client."""
+    books = view.portfolio.client_books
+    if not books:
+        return None
+    facts = [f for book in books for f in takings(view, book.entity)]
+    active = [client for client in view.portfolio.clients if client.active]
+    if not facts and not active:
+        return Section("Whether revenue is recorded", missing=_untracked(view))
+    blocks = ((c.facts(facts),) if facts else ()) + _completeness(active, view)
+    sub = ("Revenue from clients", "what is recorded, and what is known of each client")
+    return Section(_tracking_title(view, active), sub, blocks, _untracked(view))
+
+
+def _streams(view: View) -> list[Value]:
+    own = {e for book in view.portfolio.client_books for e in family(view, book.entity)}
+    return [s.tracked for s in view.portfolio.revenue_streams if s.entity in own]
+
+
+def _untracked(view: View) -> tuple[Missing, ...]:
+    return missing_of(*_streams(view))
+
+
+def _completeness(active: list[Client], view: View) -> tuple[Html, ...]:
+    """Client by client, what has been told."""
+    if not active:
+        return ()
+    month = view.portfolio.edition
+    fields = (
+        Field("Client", [str(client.name) for client in active]),
+        Field("Billed by", [client.billing_model for client in active]),
+        Field("Contract signed", [client.contract for client in active]),
+        Field("Allowed", [_is_told(client.entitlement.at(month)) for client in active], minor=True),
+        Field("Billed", [_is_told(client.billed.at(month)) for client in active]),
+        Field("Paid", [_is_told(client.collected.at(month)) for client in active]),
+        Field("Cost", [_is_told(client.cost.at(month)) for client in active]),
+    )
+    return ledger(view, "What is known of each client", *fields)
+
+
+def _is_told(value: Value) -> str:
+    return "● told" if is_told(value) else "? not yet"
+
+
+def _tracking_title(view: View, active: list[Client]) -> str:
+    streams = _streams(view)
+    tracked = sum(is_yes(answer) is Truth.YES for answer in streams)
+    if not any(isinstance(answer, Fact) for answer in streams):
+        return f"{out_of(len(active), len(active), 'client')} with what is told of each"
+    count = out_of(tracked, len(streams), "revenue stream")
+    return f"{count} from clients {be(tracked)} recorded as it comes in"
+
+
+KINDS = (
+    SectionKind("billing-audit", "Billing", billing_audit),
+    SectionKind("collections", "Late payers", collections),
+    SectionKind("client-profitability", "What clients leave over", client_profitability),
+    SectionKind("revenue-tracking", "Recording revenue", revenue_tracking),
+)
