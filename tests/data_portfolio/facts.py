@@ -38,7 +38,6 @@ FACTS = (
     *(Stated(10, f"sites.{site}.analytics", "no", BOTH) for site in _STACKS),
     *(Stated(10, f"sites.{site}.availability_calendar", "no", BOTH) for site in ("jada", "qos")),
     Stated(10, "sites.jada.stale_texts", "descriptions of the tiers", B),
-    Stated(10, "listings.jada-website.stale", "yes", B),
     *(Stated(10, f"sites.{site}.send_time_optimised", "no", B) for site in ("jada", "qos")),
     *(
         Stated(11, f"stacks.{stack}.practice.{practice}", "no", A)
