@@ -43,7 +43,9 @@ class Question:
 def questions(portfolio: Portfolio, figures: Figures, register: Register) -> tuple[Question, ...]:
     """All open questions, the ones first that unlock most figures; a stable order."""
     told = _from_unknowns(portfolio, figures, register)
-    asked = [*told, *map(_of_count, _miscounted(portfolio)), *map(_of_conflict, _open(portfolio))]
+    named = {q.text for q in told}
+    counts = [q for q in map(_of_count, _miscounted(portfolio)) if q.text not in named]
+    asked = [*told, *counts, *map(_of_conflict, _open(portfolio))]
     return tuple(sorted(asked, key=lambda q: (-len(q.unlocks), q.since, q.text, q.id)))
 
 

@@ -59,17 +59,29 @@ def _register(view: View) -> list[str]:
     groups = grouped(view.findings)
     if not groups:
         return _not_assessed(view)
-    columns = (
-        c.Column("Severity and finding"),
-        c.Column("At stake", view.portfolio.currency, numeric=True),
-        c.Column("What to do", minor=True),
-    )
     return [
         c.section(_register_title(groups), "findings", "All findings"),
         c.sub(f"{view.report.title} report", "sorted by severity, then by money at stake"),
-        c.table("All findings", columns, [_register_row(g, view) for g in groups]),
+        _register_table(groups, view),
         *_not_assessed(view),
     ]
+
+
+def _register_table(groups: Sequence[Sequence[Finding]], view: View) -> str:
+    """The column of money stands only where an amount is known."""
+    stakes = [words.stake_of(group).removesuffix(" at stake") for group in groups]
+    money = [c.Column("At stake", view.portfolio.currency, numeric=True)] if any(stakes) else []
+    columns = [c.Column("Severity and finding"), *money, c.Column("What to do", minor=True)]
+    rows = [
+        c.Row((_marked(group, view), *([stake or "–"] if money else []), group[0].action))
+        for group, stake in zip(groups, stakes, strict=True)
+    ]
+    return c.table("All findings", columns, rows)
+
+
+def _marked(group: Sequence[Finding], view: View) -> c.Html:
+    line = words.finding_line(group, view)
+    return c.marked(c.chip(line.severity), line.sentence)
 
 
 def _register_title(groups: Sequence[Sequence[Finding]]) -> str:
@@ -79,12 +91,6 @@ def _register_title(groups: Sequence[Sequence[Finding]]) -> str:
         noun = "finding" if len(groups) == 1 else "findings"
         return display.sentence(f"{counts[0]} {noun}")
     return display.sentence(f"{display.listed(counts)}, {display.in_words(len(groups))} in all")
-
-
-def _register_row(group: Sequence[Finding], view: View) -> c.Row:
-    line = words.finding_line(group, view)
-    stake = words.stake_of(group).removesuffix(" at stake")
-    return c.Row((c.marked(c.chip(line.severity), line.sentence), stake or "–", group[0].action))
 
 
 def _not_assessed(view: View) -> list[str]:
@@ -100,7 +106,7 @@ def _not_assessed(view: View) -> list[str]:
 def _actions(view: View) -> list[str]:
     planned = view.portfolio.actions
     actions = [a for a in planned if view.scope in a.reports and a.status != "dropped"]
-    if not actions:
+    if not actions or _has_own_actions(view):
         return []
     done = sum(a.status == "done" for a in actions)
     count = display.sentence(display.counted(len(actions), "action"))
@@ -113,6 +119,11 @@ def _actions(view: View) -> list[str]:
     rows = [c.Row((str(a.title), _when(a), _owner(a, view), str(a.status))) for a in actions]
     title = f"{count} planned, {display.in_words(done) if done else 'none'} done"
     return [c.section(title, "actions", "Actions"), c.table("Actions", columns, rows)]
+
+
+def _has_own_actions(view: View) -> bool:
+    """Whether a section of the report already lists its actions."""
+    return any(SECTIONS[str(name)].lists_actions for name in view.report.sections)
 
 
 def _when(action: Action) -> str:
@@ -138,13 +149,15 @@ def _waiting(view: View) -> list[str]:
         c.section(_waiting_title(view), "waiting", "Waiting for you"),
         c.sub("What nobody has told yet", "the answers first that open most"),
         c.questions(lines, first + 1) if lines else "",
-        c.note(f"{len(rest)} more: {_needs(rest)}.") if rest else "",
+        c.note(f"Also open: {_needs(rest)}.") if rest else "",
         c.waiting(closed) if closed else "",
     ]
 
 
 def _needs(questions: Sequence[Question]) -> str:
-    return display.listed(list(dict.fromkeys(q.need for q in questions)))
+    """What else is wanted, under the numbers by which the page refers to it."""
+    numbered = enumerate(questions, MOST_QUESTIONS + 1)
+    return " · ".join(f"{number} {question.need}" for number, question in numbered)
 
 
 def folded(view: View) -> list[tuple[SectionKind, Section]]:

@@ -25,11 +25,15 @@ class Section:
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A row of the table of sections: its id, its short name, and how it is made."""
+    """A row of the table of sections: its id, its short name, and how it is made.
+
+    One that `lists_actions` spares the report the closing list of them.
+    """
 
     id: str
     short: str
     make: Callable[[View], Section | None]
+    lists_actions: bool = False
 
 
 def rendered(kind: SectionKind, section: Section, *, web_only: bool = False) -> str:

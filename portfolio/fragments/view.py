@@ -94,13 +94,17 @@ class View:
 
     def cited(self, sources: Iterable[Source]) -> str:
         """The documents behind something, with the place in each, as a note."""
-        titles = {str(s.id): str(s.title) for s in self.portfolio.sources}
-        places = {
-            f"{titles.get(s.document, s.document)}{', ' + s.place if s.place else ''}"
-            for s in sources
-            if s.document
-        }
-        return display.listed(sorted(places))
+        names = {str(s.id): str(s.short or s.title) for s in self.portfolio.sources}
+        places: dict[str, set[str]] = {}
+        for source in sources:
+            if source.document:
+                name = names.get(source.document, source.document)
+                places.setdefault(name, set()).update({source.place} - {""})
+        return display.listed([_with_places(n, sorted(p)) for n, p in sorted(places.items())])
+
+
+def _with_places(name: str, places: list[str]) -> str:
+    return f"{name} ({', '.join(places)})" if places else name
 
 
 def view(assessment: Assessment, report: Report) -> View:

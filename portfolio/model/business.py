@@ -47,6 +47,8 @@ class SourceDocument(Record):
 
     title: Words
     """Its title, as a reader would look for it."""
+    short: Words | None = None
+    """A short name for it, used in notes."""
     kind: Annotated[Text, one_of("document", "ledger", "export", "person", "web")]
     """What sort of source it is."""
     date: DayValue | None = None
