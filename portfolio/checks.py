@@ -8,6 +8,7 @@ from typing import Any
 from portfolio.amounts import Series
 from portfolio.fields import RefTo, classes_in
 from portfolio.model import Part, Portfolio, Record, collection_types
+from portfolio.model.business import Recipient
 from portfolio.problem import Problem, error
 from portfolio.suggestion import among
 from portfolio.text import Text
@@ -30,25 +31,19 @@ def _single_records(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
     for name in _SINGLE:
         records = _as_written(getattr(portfolio, name))
         for extra in records[1:]:
-            hint = f"the first is in {records[0].at.file}, line {records[0].at.line}; keep one"
+            hint = f"{_place(records[0].id)} has the first; keep one"
             yield error(extra.at, f"'{name}' has a second record", hint)
 
 
 def _unique_ids(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
     """Two records of one kind with one id would hide each other."""
     for name in collection_types():
-        yield from _repeated(getattr(portfolio, name), "id", "is taken", "choose another id")
-
-
-def _repeated(records: Iterable[Record], field: str, message: str, hint: str) -> Iterator[Problem]:
-    """All but the first of the records that have the same text in a field."""
-    first: dict[str, Text] = {}
-    for record in _as_written(records):
-        text: Text = getattr(record, field)
-        before = first.setdefault(text.lower(), text)
-        if before is not text:
-            where = f"{before.file}, line {before.line}, has it"
-            yield error(text.at, f"'{text}' {message}", f"{where}; {hint}")
+        first: dict[str, Record] = {}
+        for record in _as_written(getattr(portfolio, name)):
+            before = first.setdefault(record.id, record)
+            if before is not record:
+                hint = f"{_place(before.id)} has it; choose another id"
+                yield error(record.at, f"'{record.id}' is taken in '{name}'", hint)
 
 
 def _as_written(records: Iterable[Record]) -> list[Record]:
@@ -88,17 +83,32 @@ def _parents(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
 
 
 def _mailboxes(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
-    """Nobody gets a mail twice, or one that is meant for somebody else."""
-    hint = "put all roles and reports of a person into one record"
-    yield from _repeated(portfolio.recipients, "person", "is a recipient already", hint)
-    hint = "give each person a mailbox of their own"
-    yield from _repeated(portfolio.recipients, "address", "is somebody's address already", hint)
-    addresses = {recipient.address.lower() for recipient in portfolio.recipients}
+    """Each person has one mailbox, and each mailbox one reader: mails are not for others' eyes."""
+    mailboxes: dict[str, Recipient] = {}
+    people: dict[str, Recipient] = {}
+    for record in sorted(portfolio.recipients, key=lambda r: r.at):
+        reader = mailboxes.setdefault(record.address.lower(), record)
+        if reader.person != record.person:
+            hint = f"that is in {_place(reader.address)}; give each person a mailbox of their own"
+            message = f"'{record.address}' is the address of '{reader.person}' already"
+            yield error(record.address.at, message, hint)
+        other = people.setdefault(record.person, record)
+        if other.address.lower() != record.address.lower():
+            hint = f"{_place(other.address)} gives another address; keep one"
+            yield error(record.address.at, f"'{record.person}' has a mailbox already", hint)
+    yield from _copies(portfolio, frozenset(mailboxes))
+
+
+def _copies(portfolio: Portfolio, mailboxes: AbstractSet[str]) -> Iterator[Problem]:
     for delivery in portfolio.delivery:
         copy = delivery.audit_bcc
-        if copy and copy.lower() in addresses:
-            hint = "choose a mailbox that is nobody's, or this reader gets each mail twice"
+        if copy and copy.lower() in mailboxes:
+            hint = "choose a mailbox that is no reader's, or that reader gets each mail twice"
             yield error(copy.at, f"'{copy}' is also a recipient", hint)
+
+
+def _place(text: Text) -> str:
+    return f"{text.file}, line {text.line},"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -20,7 +20,8 @@ def named(name: str) -> Shape:
 
 def one_of(*words: str) -> Shape:
     """A word that looks like a number may stand without quotes."""
-    return {"enum": [*words, *(int(word) for word in words if word.isdigit())]}
+    numbers = [{"const": int(word)} for word in words if word.isdigit()]
+    return {"anyOf": [{"enum": [*words]}, *numbers]} if numbers else {"enum": [*words]}
 
 
 def _amount(before: str = "", after: str = "") -> Shape:
@@ -48,7 +49,8 @@ def number(plain: Shape) -> Shape:
 def answer(plain: Shape) -> Shape:
     """A worded answer, or why there is none."""
     full = _object(("value",), value=plain, source=named("source"))
-    return {"anyOf": [plain, full, named("unknown"), named("not_applicable")]}
+    ways = plain.get("anyOf", [plain])
+    return {"anyOf": [*ways, full, named("unknown"), named("not_applicable")]}
 
 
 def monthly(plain: Shape) -> Shape:
