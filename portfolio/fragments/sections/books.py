@@ -31,9 +31,9 @@ def books(view: View) -> Section | None:
     fields = (
         Field("Business", [view.name_of(b.entity) for b in kept]),
         Field("Accounting system", [b.ledger for b in kept]),
-        Field("Bank arrives by itself", [b.bank_feed for b in kept], minor=True),
+        Field("Bank entries", [b.bank_feed for b in kept], minor=True),
         Field("Invoices", [b.invoicing for b in kept], minor=True),
-        Field("Receipts kept", [b.receipts for b in kept], minor=True),
+        Field("Receipts", [b.receipts for b in kept], minor=True),
     )
     missing = tuple(m for f in fields[1:] for m in f.missing)
     if not any(f.is_told for f in fields[1:]):

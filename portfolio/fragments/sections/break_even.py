@@ -12,7 +12,7 @@ from portfolio.fragments.sections.ledger import Field, ledger
 from portfolio.fragments.sections.phrases import fact
 from portfolio.fragments.view import View
 from portfolio.model.money import BreakEven
-from portfolio.values import Known, Number, missing_of
+from portfolio.values import Known, Number, Unknown, missing_of
 
 
 def break_even(view: View) -> Section | None:
@@ -37,33 +37,48 @@ def _subject(plan: BreakEven) -> str:
 
 def _title(plan: BreakEven, view: View) -> str:
     computed = view.figure("break_even_units", _subject(plan))
-    stated = view.figure("declared_break_even", _subject(plan))
     each = view.figure("implied_contribution", _subject(plan))
     if computed and isinstance(computed.value, Number):
-        verb = "covers" if computed.value.high == 1 else "cover"
-        said = (
-            f", {display.text(stated.value, '')} were stated" if stated and stated.is_known else ""
-        )
-        return f"{display.text(computed.value)} a month {verb} the cost{said}"
-    if stated and stated.is_known and each and each.is_known:
-        return f"Each of {display.text(stated.value)} must leave {display.text(each.value)}"
+        return f"{display.text(computed.value)} a month cover the cost{_as_stated(plan)}"
+    if isinstance(plan.declared, Known) and each and each.is_known:
+        whole = _counted(plan, plan.declared.amount)
+        return f"Each of {whole} must leave {display.text(each.value)}"
     return "How much must be sold is not known"
+
+
+def _as_stated(plan: BreakEven) -> str:
+    if not isinstance(plan.declared, Number):
+        return ""
+    return f"; {display.text(plan.declared)} were stated"
+
+
+def _counted(plan: BreakEven, units: Decimal) -> str:
+    return display.counted(int(units), str(plan.unit), str(plan.units_name))
 
 
 def _plan(plan: BreakEven, view: View) -> Iterator[Html]:
     subject = _subject(plan)
+    many, one = display.sentence(plan.units_name), str(plan.unit)
     names = (
-        ("declared_break_even", "As stated"),
-        ("break_even_units", "Computed"),
-        ("implied_contribution", "Then each must leave"),
+        ("declared_break_even", f"{many} a month, as stated", ""),
+        ("break_even_units", f"{many} a month, computed", ""),
+        ("implied_contribution", f"Then each {one} must leave", ""),
     )
-    facts = [f for name, label in names for f in fact(view, label, view.figure(name, subject))]
+    facts = [
+        f
+        for name, label, unit in names
+        for f in fact(view, label, view.figure(name, subject), unit)
+    ]
     if facts:
         yield c.facts(facts)
     yield from _check(plan, view)
     computed = view.figure("break_even_units", subject)
     if facts and computed and not computed.is_known:
-        yield c.note(f"Computed from price and cost: {view.opens_with(computed.missing)}.")
+        yield c.note(
+            f"The number computed from price and cost {view.opens_with(computed.missing)}."
+        )
+    if facts and isinstance(plan.entity_question, Unknown):
+        yield c.note(f"Which business it is {view.opens_with(plan.entity_question.missing)}.")
 
 
 def _check(plan: BreakEven, view: View) -> Iterator[Html]:
@@ -72,25 +87,25 @@ def _check(plan: BreakEven, view: View) -> Iterator[Html]:
     if not isinstance(plan.declared, Known) or burn is None or not isinstance(burn.value, Number):
         return
     units, spent = plan.declared.amount, burn.value
-    if units < 1 or spent.low <= 0 or spent.low == spent.high:
+    if units <= 1 or spent.low <= 0 or spent.low == spent.high:
         return
     yield c.paragraph(_verdict(plan, units, spent))
     yield from _examples(plan, units, spent, view)
 
 
 def _verdict(plan: BreakEven, units: Decimal, spent: Number) -> str:
+    """`No single amount makes six charters break even at both ends …`, or which amounts do."""
     least, _ = contribution_for(units, spent.high)
     _, below = contribution_for(units, spent.low)
-    number = display.counted(int(units), str(plan.unit), str(plan.units_name))
+    number = _counted(plan, units)
     if holds_at_both_ends(units, spent):
-        both = f"{_money(least, spent)} and less than {_money(below, spent)}"
-        start = f"{display.sentence(number)} a month cover the whole stated burn"
-        return f"{start}, if each leaves at least {both}."
-    ends = f"{_money(spent.low, spent)} and at {_money(spent.high, spent)} a month"
+        span = f"at least {_money(least, spent)} and less than {_money(below, spent)}"
+        return f"{display.sentence(number)} fit the whole stated burn if each leaves {span}."
+    low, high = _money(spent.low, spent), _money(spent.high, spent)
     return (
-        f"No single amount left over by each {plan.unit} makes it {number} at both ends of the "
-        f"stated burn, at {ends}: the first needs less than {_money(below, spent)}, "
-        f"the second at least {_money(least, spent)}."
+        f"No single amount makes {number} the break-even at both ends of the stated burn. "
+        f"At {low} a month each {plan.unit} must leave less than {_money(below, spent)}, "
+        f"at {high} at least {_money(least, spent)}."
     )
 
 
@@ -100,18 +115,14 @@ def _money(amount: Decimal, like: Number) -> str:
 
 
 def _examples(plan: BreakEven, units: Decimal, spent: Number, view: View) -> tuple[Html, ...]:
-    """Units needed at both ends, for the smallest and the largest amount in question."""
-    least = contribution_for(units, spent.low)[0]
-    most = contribution_for(units, spent.high)[0]
-    step = Decimal(1)
-    each = [x.quantize(step, ROUND_CEILING) for x in (least, (least + most) / 2, most)]
+    """Units needed at both ends, at the amounts where the stated number begins or ends to hold."""
+    turns = (*contribution_for(units, spent.low), contribution_for(units, spent.high)[0])
+    each = sorted({x.to_integral_value(ROUND_CEILING) for x in turns})
     low, high = (Known(end, spent.unit) for end in (spent.low, spent.high))
     noun = f"{plan.units_name} a month"
-    fields = (
-        Field(f"If each {plan.unit} leaves", [display.text(Known(x, spent.unit)) for x in each]),
-        Field(f"At {display.text(low)}", [units_for(x, low, "") for x in each], noun, numeric=True),
-        Field(
-            f"At {display.text(high)}", [units_for(x, high, "") for x in each], noun, numeric=True
-        ),
-    )
+    amounts = [display.text(Known(x, spent.unit)) for x in each]
+    fields = [Field(f"If each {plan.unit} leaves", amounts)]
+    for burn in (low, high):
+        needed = [units_for(x, burn, "") for x in each]
+        fields.append(Field(f"Burn {display.text(burn)}", needed, noun, numeric=True))
     return ledger(view, "Break-even at both ends of the stated burn", *fields)

@@ -13,12 +13,11 @@ from portfolio.truth import Truth, is_no
 from portfolio.values import Fact, Number, Unknown, Value, missing_of
 
 FACTS = (
-    ("campaign_potential", "Could bring, as stated"),
-    ("revenue_per_recipient", "For each contact"),
-    ("campaign_in_burn_months", "In months of burn"),
-    ("sending_cost", "Sending costs"),
-    ("sandbox_days", "Takes, under today's limit"),
-    ("required_conversion", "Of all contacts, must buy"),
+    ("revenue_per_recipient", "Brings from each contact", ""),
+    ("campaign_in_burn_months", "Would pay for", None),
+    ("sending_cost", "Sending costs", None),
+    ("sandbox_days", "Sending takes, at today's limit", None),
+    ("required_conversion", "Must buy", None),
 )
 
 
@@ -53,7 +52,9 @@ def _title(campaign: Campaign) -> str:
 
 def _blocks(campaign: Campaign, view: View) -> Iterator[c.Html]:
     facts = [
-        f for name, label in FACTS for f in fact(view, label, view.figure(name, str(campaign.id)))
+        f
+        for name, label, unit in FACTS
+        for f in fact(view, label, view.figure(name, str(campaign.id)), unit)
     ]
     bar = _bar(campaign)
     if bar:

@@ -38,7 +38,7 @@ def _steps(tiers: list[CapitalTier], items: list[CapitalItem], view: View) -> tu
     count = [sum(i.tier == t.id for i in items) for t in tiers]
     fields = (
         Field("Step", [f"{n}. {t.name}" for n, t in enumerate(tiers, 1)]),
-        Field("Done when", [t.gate for t in tiers]),
+        Field("Condition for the next", [t.gate for t in tiers]),
         Field("Items", [str(n) if items else "" for n in count], numeric=True),
     )
     return ledger(view, "Steps of spending", *fields)

@@ -2,7 +2,7 @@
 
 from portfolio import display
 from portfolio.fragments import components as c
-from portfolio.values import Fact, Unknown, Value, is_money
+from portfolio.values import Fact, NotApplicable, Unknown, Value, is_money
 
 YES = "● yes"
 NO = "✗ no"
@@ -29,5 +29,7 @@ def _without_symbol(shown: str, value: Value) -> str:
 
 
 def is_told(value: Value | str | None) -> bool:
-    """Whether a cell has something to show."""
-    return bool(value) if isinstance(value, str) else not isinstance(value, Unknown | None)
+    """Whether a cell has something to show; that something cannot exist is nothing by itself."""
+    if isinstance(value, str):
+        return value not in ("", NOT_HERE)
+    return not isinstance(value, Unknown | NotApplicable | None)

@@ -14,7 +14,7 @@ from portfolio.fragments.sections.phrases import fact
 from portfolio.fragments.sections.targets import targets
 from portfolio.fragments.sections.unit_economics import cash_timing, unit_economics
 from portfolio.fragments.view import View
-from portfolio.values import Fact, Number, Value, total
+from portfolio.values import Fact, Number, Unknown, Value, total
 
 MOST_MONTHS = 6
 
@@ -29,25 +29,31 @@ def burn(view: View) -> Section | None:
     if not declared.is_known and not (net and net.is_known):
         return Section("What is spent a month is not known", missing=missing)
     window = f"average of up to {display.in_words(TRAILING_MONTHS)} complete months"
-    sub = ("All businesses", f"money spent, {view.portfolio.currency} a month", window)
+    measured = net is not None and net.is_known
+    sub = ("All businesses", "money spent in a month", window if measured else "as stated")
     blocks = (c.facts(_facts(view)), *_by_month(view), *_how_told(net, view))
-    return Section(_title(declared, net), sub, blocks, missing)
+    return Section(_title(declared, net, view), sub, blocks, missing)
 
 
-def _title(declared: Figure, net: Figure | None) -> str:
+def _title(declared: Figure, net: Figure | None, view: View) -> str:
     if net and isinstance(net.value, Number):
         return f"Net burn is {display.text(net.value, 'a month')}"
-    return f"{display.text(declared.value)} goes out each month, by what was said"
+    return f"Burn is stated at {display.text(declared.value)} a month{_basis(view)}"
+
+
+def _basis(view: View) -> str:
+    """Gross or net changes how far cash reaches, so the title says when nobody has told."""
+    told = [b.basis for b in view.portfolio.burn]
+    return ", gross or net not told" if any(isinstance(b, Unknown) for b in told) else ""
 
 
 def _facts(view: View) -> list[c.Fact]:
     names = (
         ("declared_burn", "As stated"),
         ("net_burn", "Net burn"),
-        ("cloud_share_of_burn", "Of it, cloud services"),
-        ("saving_share", "Of it, the cloud saving on offer"),
     )
     facts = [f for name, label in names for f in fact(view, label, view.figure(name))]
+    facts += fact(view, "Cloud services", view.figure("cloud_share_of_burn"))
     basis = view.portfolio.burn[0].basis
     if isinstance(basis, Fact):
         facts.append(c.Fact("The stated amount is", display.text(basis)))

@@ -4,13 +4,14 @@ from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
+from portfolio.fragments.sections.cells import NOT_HERE
 from portfolio.fragments.sections.ledger import Field, ledger
 from portfolio.fragments.sections.phrases import be, counted, fact, month_so_far, out_of
 from portfolio.fragments.view import View
 from portfolio.model.market import Funnel, Pipeline
 from portfolio.model.money import RevenueStream
 from portfolio.truth import Truth, is_one_of, is_yes
-from portfolio.values import Fact, NotApplicable, Unknown, Value, missing_of
+from portfolio.values import Fact, Known, NotApplicable, Unknown, Value
 
 
 def revenue_gaps(view: View) -> Section | None:
@@ -66,36 +67,35 @@ def _totals(view: View) -> tuple[Html, ...]:
 
 def market_validation(view: View) -> Section | None:
     """Whether the market answers: open deals and the path to a sale of each business."""
-    pipelines, funnels = view.portfolio.pipelines, view.portfolio.funnels
-    if not pipelines and not funnels:
+    if not view.portfolio.pipelines and not view.portfolio.funnels:
         return None
-    subjects = _subjects(view)
-    own = [next((p for p in pipelines if p.entity == s), None) for s in subjects]
-    paths = [next((f for f in funnels if f.entity == s), None) for s in subjects]
-    deals = [_deals(p) for p in own]
-    fields = (
-        Field("Business", [view.name_of(s) for s in subjects]),
-        Field("Open deals", deals, numeric=True),
-        Field("Path to a sale", [_path(f) for f in paths]),
-        Field("Steps counted", [_counted_steps(f) for f in paths], minor=True),
-    )
-    blocks = (*ledger(view, "Market", *fields), *_worth(view))
+    deals, worth = view.figure("open_deals"), view.figure("weighted_pipeline")
+    facts = (*fact(view, "Open deals", deals), *fact(view, "Deals by their chances", worth))
+    blocks = (*((c.facts(facts),) if facts else ()), *_businesses(view))
     sub = ("All businesses", "open deals, and whether strangers can become customers")
-    missing = missing_of(*(d for d in deals if isinstance(d, Value)))
+    missing = deals.missing if deals else ()
     return Section(_market_title(view), sub, blocks, missing)
 
 
-def _subjects(view: View) -> list[str | None]:
-    named = [p.entity for p in view.portfolio.pipelines]
-    named += [f.entity for f in view.portfolio.funnels]
-    whole: list[str | None] = [None] if None in named else []
-    return [*whole, *(str(e.id) for e in view.portfolio.entities if e.id in named)]
+def _businesses(view: View) -> tuple[Html, ...]:
+    """One line for each business of which deals or the path to a sale are told."""
+    entities = [e for e in view.portfolio.entities if e.active]
+    own = [next((p for p in view.portfolio.pipelines if p.entity == e.id), None) for e in entities]
+    paths = [next((f for f in view.portfolio.funnels if f.entity == e.id), None) for e in entities]
+    told = [n for n in range(len(entities)) if own[n] or paths[n]]
+    fields = (
+        Field("Business", [str(entities[n].name) for n in told]),
+        Field("Open deals", [_deals(own[n]) for n in told], numeric=True),
+        Field("Path to a sale", [_path(paths[n]) for n in told]),
+        Field("Steps counted", [_counted_steps(paths[n]) for n in told], minor=True),
+    )
+    return ledger(view, "Market", *fields) if any(f.is_told for f in fields[1:]) else ()
 
 
 def _deals(pipeline: Pipeline | None) -> Value | str | None:
     if pipeline is None:
-        return None
-    if isinstance(pipeline.supplied, Unknown) or is_yes(pipeline.supplied) is not Truth.YES:
+        return NOT_HERE
+    if is_yes(pipeline.supplied) is not Truth.YES:
         return pipeline.supplied if isinstance(pipeline.supplied, Unknown) else None
     return str(sum(d.status == "open" for d in pipeline.deals))
 
@@ -117,22 +117,18 @@ def _counted_steps(funnel: Funnel | None) -> Value | str | None:
         return None
     told = [s.instrumented for s in funnel.steps]
     if not any(isinstance(t, Fact) for t in told):
-        return told[0] if told else ""
+        return told[0] if told else None
     return f"{sum(is_yes(t) is Truth.YES for t in told)} of {len(told)}"
 
 
 def _market_title(view: View) -> str:
-    supplied = [p for p in view.portfolio.pipelines if is_yes(p.supplied) is Truth.YES]
+    """`No open deals, and one path to a sale is broken`."""
     broken = sum(str(_path(f)).startswith("✗") for f in view.portfolio.funnels)
-    count = sum(d.status == "open" for p in supplied for d in p.deals)
-    deals = f"{counted(count, 'open deal')}" if supplied else "Open deals are not told yet"
+    deals = view.figure("open_deals")
+    if deals is None or not isinstance(deals.value, Known):
+        title = "Open deals are not told yet"
+    else:
+        title = counted(int(deals.value.amount), "open deal")
     if not broken:
-        return deals if count or not supplied else "No deal is open"
-    verb = "is" if broken == 1 else "are"
-    return f"{deals}, and {display.counted(broken, 'path')} to a sale {verb} broken"
-
-
-def _worth(view: View) -> tuple[Html, ...]:
-    names = (("weighted_pipeline", "Deals by their chances"), ("pipeline_coverage", "Of the plan"))
-    facts = [f for name, label in names for f in fact(view, label, view.figure(name))]
-    return (c.facts(facts),) if facts else ()
+        return title
+    return f"{title}, and {display.counted(broken, 'path')} to a sale {be(broken)} broken"

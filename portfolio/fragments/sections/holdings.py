@@ -80,8 +80,8 @@ def equity(view: View) -> Section | None:
         Field("Business", [_business(s, view) for s in stakes]),
         Field("Share", [s.share for s in stakes], "%", numeric=True),
         Field("Signed agreement", [s.documented for s in stakes]),
-        Field("Earned over time", [s.vesting for s in stakes], minor=True),
-        Field("Leaving is settled", [s.buyout for s in stakes], minor=True),
+        Field("Time to earn it", [s.vesting for s in stakes], minor=True),
+        Field("Rule for leaving", [s.buyout for s in stakes], minor=True),
     )
     blocks = (*ledger(view, "Shares in the businesses", *fields), *_sums(view))
     return Section(_equity_title(stakes), ("All businesses", "who holds which share"), blocks)
@@ -94,7 +94,7 @@ def _business(stake: EquityStake, view: View) -> str:
 def _equity_title(stakes: tuple[EquityStake, ...]) -> str:
     told = [s.documented for s in stakes if isinstance(s.documented, Fact)]
     if not told:
-        return f"{counted(len(stakes), 'holding')} named; no agreement was shown yet"
+        return f"{counted(len(stakes), 'holding')} named; whether it is in writing is not told"
     signed = sum(t.content is True for t in told)
     return f"{out_of(signed, len(told), 'holding')} {has(signed)} a signed agreement"
 

@@ -55,7 +55,7 @@ def _standing(services: list[Entity], states: list[Value | None], view: View) ->
         Field("In local search", [_worded(s) for s in states]),
         Field("Website counts visits", [s.analytics if s else None for s in sites]),
         Field(
-            "Sale path counted",
+            "Enquiries counted",
             [f.steps[0].instrumented if f and f.steps else None for f in funnels],
         ),
     )

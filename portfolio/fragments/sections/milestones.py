@@ -24,7 +24,7 @@ def milestone_table(milestones: list[Milestone], view: View) -> tuple[Html, ...]
     fields = (
         Field("Milestone", [str(m.title) for m in milestones]),
         Field("By", [_by(m) for m in milestones]),
-        Field("Reached when", [m.condition for m in milestones]),
+        Field("How one can tell", [m.condition for m in milestones]),
         Field("Owner", [seat(m.owner, view) for m in milestones], minor=True),
         Field(
             "Cost", [m.cost for m in milestones], view.portfolio.currency, numeric=True, minor=True

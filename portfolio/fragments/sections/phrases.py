@@ -42,18 +42,24 @@ def be(count: int) -> str:
     return "is" if count <= 1 else "are"
 
 
-def quoted(figure: Figure) -> Html:
-    """A figure in a sentence or a cell, with its unit; the mail and the tests find it again."""
-    return c.figure(figure.id, display.text(figure.value, figure.unit or None))
+def quoted(figure: Figure, unit: str | None = None) -> Html:
+    """A figure in a sentence or a cell; the mail and the tests find it again.
+
+    `unit` replaces the figure's own where the words around it already say it.
+    """
+    own = figure.unit or None
+    return c.figure(figure.id, display.text(figure.value, own if unit is None else unit))
 
 
-def fact(view: View, name: str, figure: Figure | None) -> tuple[c.Fact, ...]:
+def fact(
+    view: View, name: str, figure: Figure | None, unit: str | None = None
+) -> tuple[c.Fact, ...]:
     """A figure as a line of facts; none while it is unknown or cannot exist."""
     if figure is None or not figure.is_known:
         return ()
     more = len(figure.unknown_parts)
     rest = f" + {more} unknown, {view.opens_with(figure.unknown_parts)}" if more else ""
-    return (c.Fact(name, c.joined((quoted(figure), rest))),)
+    return (c.Fact(name, c.joined((quoted(figure, unit), rest))),)
 
 
 def seat(value: Value, view: View) -> Value:

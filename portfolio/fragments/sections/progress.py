@@ -1,46 +1,35 @@
 """Sections on what is measured and what is to be done soon."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from portfolio import display
+from portfolio.figures.governance import is_fresh
+from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import counted, out_of, seat
+from portfolio.fragments.sections.phrases import be, counted, out_of, seat
 from portfolio.fragments.view import View
 from portfolio.model.plan import Action, Kpi
-from portfolio.values import Fact, Unknown, Value
+from portfolio.values import Fact, NotApplicable, Unknown, Value
 
 AGENDA_DAYS = 30
-NEVER = "✗ never"
-STALE = "◐ out of date"
-FRESH = "● known"
+EFFORT = {"S": "hours", "M": "days", "L": "weeks"}
 
 
 def missing_kpis(view: View) -> Section | None:
-    """Every measure that the owner wants to see, and whether it was ever told."""
-    kpis = view.portfolio.kpis
+    """Every measure that the owner wants to see: known, out of date, or never told."""
+    kpis = [k for k in view.portfolio.kpis if not isinstance(_value(k, view), NotApplicable)]
     if not kpis:
         return None
-    states = [_state(kpi, view) for kpi in kpis]
-    never = states.count(NEVER)
-    title = f"{out_of(len(kpis) - never, len(kpis), 'measure')} known, {_never(never)}"
-    fields = (
-        Field("Measure", [str(k.name) for k in kpis]),
-        Field("Told", states),
-        Field("Newest", [_newest(k, view) for k in kpis], numeric=True),
-        Field("Counted in", [str(k.unit) for k in kpis], minor=True),
-        Field("Owner", [_owner(k, view) for k in kpis], minor=True),
-    )
-    sub = (
-        "All businesses",
-        "measures that the owner wants each month",
-        "known, out of date or never told",
-    )
-    return Section(title, sub, ledger(view, "Measures", *fields))
-
-
-def _never(count: int) -> str:
-    return f"{display.in_words(count)} never told" if count else "none never told"
+    told = [k for k in kpis if _is_told(_value(k, view))]
+    fresh = sum(_is_fresh(k, view) for k in told)
+    title = f"{out_of(fresh, len(kpis), 'measure')} {be(fresh)} known"
+    if len(told) > fresh:
+        title += f", {display.in_words(len(told) - fresh)} out of date"
+    never = [k for k in kpis if k not in told]
+    sub = ("All reports", "measures that the owner wants each month")
+    return Section(title, sub, (*_known(told, view), *_never_told(never, view)))
 
 
 def _value(kpi: Kpi, view: View) -> Value | None:
@@ -51,27 +40,50 @@ def _value(kpi: Kpi, view: View) -> Value | None:
     return kpi.observed.latest if kpi.observed else None
 
 
-def _state(kpi: Kpi, view: View) -> str:
-    value = _value(kpi, view)
-    if value is None or isinstance(value, Unknown):
-        return NEVER
-    return STALE if _is_stale(kpi, view) else FRESH
+def _is_told(value: Value | None) -> bool:
+    return value is not None and not isinstance(value, Unknown)
 
 
-def _is_stale(kpi: Kpi, view: View) -> bool:
-    if kpi.figure or not kpi.observed or not kpi.observed.observations:
-        return False
-    seen = kpi.observed.observations[-1].month.last_day
-    return (view.portfolio.as_of - seen).days > view.portfolio.about_it.staleness_days
+def _is_fresh(kpi: Kpi, view: View) -> bool:
+    return kpi.observed is None or bool(kpi.figure) or is_fresh(kpi.observed, view.portfolio)
+
+
+def _known(kpis: Sequence[Kpi], view: View) -> tuple[Html, ...]:
+    if not kpis:
+        return ()
+    states = ["● known" if _is_fresh(k, view) else "◐ out of date" for k in kpis]
+    fields = (
+        Field("Measure", [str(k.name) for k in kpis]),
+        Field("Newest", [_newest(k, view) for k in kpis], numeric=True),
+        Field("Counted in", [str(k.unit) for k in kpis], minor=True),
+        Field("State", states),
+        Field("Owner", [view.title_of(str(k.owner)) if k.owner else "" for k in kpis], minor=True),
+    )
+    return ledger(view, "Measures that are known", *fields)
 
 
 def _newest(kpi: Kpi, view: View) -> str:
     value = _value(kpi, view)
-    return "" if value is None or isinstance(value, Unknown) else display.text(value)
+    return display.text(value, "") if value else ""
 
 
-def _owner(kpi: Kpi, view: View) -> str:
-    return view.title_of(str(kpi.owner)) if kpi.owner else ""
+def _never_told(kpis: Sequence[Kpi], view: View) -> tuple[Html, ...]:
+    """Those that nobody has told are a list by reader, not a wall of empty cells."""
+    if not kpis:
+        return ()
+    readers = list(dict.fromkeys(str(r.id) for r in view.portfolio.roles))
+    groups = [(r, [str(k.name) for k in kpis if k.reports[:1] == (r,)]) for r in readers]
+    seats = [view.title_of(r) for r in readers]
+    rest = [str(k.name) for k in kpis if not k.reports or k.reports[0] not in readers]
+    lines = [(seat, names) for seat, (_, names) in zip(seats, groups, strict=True) if names]
+    lines += [("Others", rest)] if rest else []
+    return ledger(
+        view,
+        "Measures that were never told",
+        Field("Wanted by", [display.sentence(seat) for seat, _ in lines]),
+        Field("Never told", [", ".join(names) for _, names in lines]),
+        Field("Measures", [str(len(names)) for _, names in lines], numeric=True, minor=True),
+    )
 
 
 def agenda(view: View) -> Section | None:
@@ -90,11 +102,8 @@ def agenda(view: View) -> Section | None:
         Field("Effort", [EFFORT.get(a.effort or "", "") for a in actions], minor=True),
         Field("Closes", [_closes(a, view) for a in actions], "findings", numeric=True, minor=True),
     )
-    sub = ("All reports", "open actions", f"to {display.day(last)}, those without a date included")
+    sub = ("All reports", "open actions", f"to {display.day(last)} and those without a date")
     return Section(_agenda_title(actions, view), sub, ledger(view, "Agenda", *fields))
-
-
-EFFORT = {"S": "hours", "M": "days", "L": "weeks"}
 
 
 def _day(action: Action) -> date | None:
@@ -129,4 +138,8 @@ def _agenda_title(actions: list[Action], view: View) -> str:
     title = f"{counted(len(actions), 'action')} for the next {AGENDA_DAYS} days"
     if late:
         return f"{title}, {display.in_words(late)} overdue"
-    return f"{title}, {display.in_words(undated)} without a date" if undated else title
+    if not undated:
+        return title
+    return (
+        f"{title}, {'none' if undated == len(days) else display.in_words(undated) + ' not'} dated"
+    )

@@ -1,12 +1,13 @@
 """The section on when a sale becomes revenue in the books."""
 
 from portfolio.fragments.section import Section
+from portfolio.fragments.sections.cells import NOT_HERE
 from portfolio.fragments.sections.ledger import Field, ledger
 from portfolio.fragments.sections.phrases import be, has, out_of
 from portfolio.fragments.view import View
 from portfolio.model.money import RevenueStream
 from portfolio.truth import Truth, is_yes
-from portfolio.values import Fact, Value, missing_of
+from portfolio.values import Fact, NotApplicable, Value, missing_of
 
 TIMING = {"point": "when it is delivered", "over-time": "bit by bit, while it is delivered"}
 
@@ -21,7 +22,7 @@ def revenue_recognition(view: View) -> Section | None:
     fields = (
         Field("Stream", [f"{s.name}, {view.name_of(s.entity)}" for s in streams]),
         Field("Recorded as it comes in", [s.tracked for s in streams]),
-        Field("Settled", [str(n) for n in settled], f"of {len(HEADS)} steps", numeric=True),
+        Field("Settled", [_settled(own) for own in steps], f"of {len(HEADS)} steps", numeric=True),
         *(
             Field(head, [own[n] for own in steps], minor=n < len(HEADS) - 1)
             for n, head in enumerate(HEADS)
@@ -33,7 +34,7 @@ def revenue_recognition(view: View) -> Section | None:
     return Section(_title(streams, settled), sub, blocks, missing)
 
 
-HEADS = ("Contract", "What is promised", "Price", "Split over promises", "Counts as revenue")
+HEADS = ("Contract", "What is promised", "Price", "Split over promises", "Moment it counts")
 
 
 def _steps(stream: RevenueStream) -> tuple[Value, ...]:
@@ -42,6 +43,13 @@ def _steps(stream: RevenueStream) -> tuple[Value, ...]:
     if isinstance(timing, Fact):
         timing = Fact(TIMING.get(str(timing.content), str(timing.content)), timing.sources)
     return (told.contract, told.obligations, told.price, told.allocation, timing)
+
+
+def _settled(steps: tuple[Value, ...]) -> str:
+    """How many steps are told; rent follows other rules and has none."""
+    if all(isinstance(step, NotApplicable) for step in steps):
+        return NOT_HERE
+    return str(sum(isinstance(step, Fact) for step in steps))
 
 
 def _title(streams: tuple[RevenueStream, ...], settled: list[int]) -> str:

@@ -37,7 +37,11 @@ def _needed(plan: BreakEven, view: View) -> Figure | None:
 
 
 def _facts(plan: BreakEven, view: View) -> tuple[c.Fact, ...]:
-    return fact(view, f"{display.sentence(plan.units_name)} needed a month", _needed(plan, view))
+    needed = fact(
+        view, f"{display.sentence(plan.units_name)} a month needed", _needed(plan, view), ""
+    )
+    booked = fact(view, "Booked", view.figure("booked_units"), "")
+    return (*needed, *booked)
 
 
 def _title(view: View, milestones: int) -> str:
