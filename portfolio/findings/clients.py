@@ -84,12 +84,12 @@ def _month_of(case: Case) -> str:
 
 def client_at_a_loss(case: Case) -> Iterator[Outcome]:
     """A client who costs more than they are billed takes from what all others bring."""
-    months = last_complete_months(case.portfolio, int(case.threshold or 1))
+    months = last_complete_months(case.portfolio, int(case.limit))
     for subject, book in each(case, case.portfolio.client_books):
         clients = _clients_of(case, book)
         losses = {str(c.name): _losses(c, months) for c in clients}
         losses = losses or {"all clients together": _book_losses(book, months)}
-        yield _at_a_loss(subject, [book, *clients], losses, months[-1])
+        yield _at_a_loss(subject, [book, *clients], losses, months)
 
 
 def _losses(client: Client, months: tuple[Month, ...]) -> list[Value]:
@@ -105,15 +105,20 @@ def _book_losses(book: ClientBook, months: tuple[Month, ...]) -> list[Value]:
 
 
 def _at_a_loss(
-    subject: str, records: list[ClientBook | Client], losses: dict[str, list[Value]], last: Month
+    subject: str,
+    records: list[ClientBook | Client],
+    losses: dict[str, list[Value]],
+    months: tuple[Month, ...],
 ) -> Outcome:
     truths = {name: _each_month(values) for name, values in losses.items()}
     losing = [n for n, t in truths.items() if t in (Truth.YES, Truth.POSSIBLE)]
     named = display.listed([f"{n} by {display.text(losses[n][-1])}" for n in losing])
+    again = f", the {display.ordinal(len(months))} month running" if len(months) > 1 else ""
+    month = display.month(months[-1])
     return Outcome(
         truth=any_of(*truths.values()),
         subject=subject,
-        message=f"In {display.month(last)}, as before, cost was above what was billed: {named}",
+        message=f"Cost was above what was billed in {month}{again}: {named}",
         evidence=cited(records),
         missing=missing_of(*(v for values in losses.values() for v in values)),
     )
@@ -125,7 +130,7 @@ def _each_month(losses: list[Value]) -> Truth:
 
 def overdue(case: Case) -> Iterator[Outcome]:
     """The longer an invoice is late, the less of it is ever paid."""
-    limit = (case.threshold or Decimal(0)) / _PERCENT
+    limit = case.limit / _PERCENT
     for subject, book in each(case, case.portfolio.client_books):
         late = case.figures[f"overdue_60.{subject}"]
         share = measured_in(late.value / book.receivables.latest, RATIO)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from portfolio import display
 from portfolio.amounts import Series
 from portfolio.calendar import Month
+from portfolio.figures.properties import SAFE_DEBT_COVERAGE
 from portfolio.findings.finding import Case, Outcome, Rule
 from portfolio.findings.subjects import (
     by_subject,
@@ -21,7 +22,6 @@ from portfolio.truth import Truth, all_of, any_of, is_above, is_below
 from portfolio.values import (
     RATIO,
     Known,
-    NotApplicable,
     Unknown,
     Value,
     divided,
@@ -35,7 +35,7 @@ _PERCENT = Decimal(100)
 
 def thin_income(case: Case) -> Iterator[Outcome]:
     """Income that does not cover costs, or barely covers the loan, has no room for one repair."""
-    limit = case.threshold or Decimal(0)
+    limit = case.limit
     for subject, _ in each(case, case.portfolio.properties):
         income = case.figures[f"noi.{subject}"].value
         cover = case.figures[f"debt_coverage.{subject}"].value
@@ -56,7 +56,7 @@ def _thin(income: Value, cover: Value, limit: Decimal) -> str:
 
 def low_occupancy(case: Case) -> Iterator[Outcome]:
     """A night that passes empty can never be sold again."""
-    limit = (case.threshold or Decimal(0)) / _PERCENT
+    limit = case.limit / _PERCENT
     months = last_complete_months(case.portfolio, 2)
     for subject, place in each(case, case.portfolio.properties):
         shares = [_occupancy(place, month) for month in months]
@@ -95,7 +95,7 @@ def income_unknown(case: Case) -> Iterator[Outcome]:
 
 def paper_runs_out(case: Case) -> Iterator[Outcome]:
     """A trip without a valid licence or insurance can cost the vessel and the business."""
-    soon = case.threshold or Decimal(0)
+    soon = case.limit
 
     def ends(credential: Credential) -> Truth:
         return is_below(_days_left(case, credential), soon + 1)
@@ -126,7 +126,7 @@ def _paper(credential: Credential, ended: bool) -> str:
 
 def few_partners(case: Case) -> Iterator[Outcome]:
     """Work comes through partners, and partners forget whom they do not hear from."""
-    limit = case.threshold or Decimal(0)
+    limit = case.limit
 
     def is_silent(partner: Partner) -> Truth:
         return is_above(days_from(partner.last_contact, case.portfolio.as_of), limit)
@@ -146,23 +146,28 @@ def few_partners(case: Case) -> Iterator[Outcome]:
 
 
 def _short_of(service: DeliveryService) -> Value:
-    """How many partners are missing from what the plan wants."""
-    if service.partner_target is None:
-        return NotApplicable("the plan wants no number of partners")
-    return service.partner_target - service.active_partners
+    """How many partners are missing from what the plan wants, or from one where it is silent."""
+    wanted = service.partner_target or Known(Decimal(1))
+    return wanted - service.active_partners
 
 
 def _partner_gaps(
     service: DeliveryService, short: Value, silent: list[Partner], limit: Decimal
 ) -> str:
     gaps = []
-    if service.partner_target and is_above(short, 0) in (Truth.YES, Truth.POSSIBLE):
-        have, want = display.text(service.active_partners), display.text(service.partner_target)
-        gaps.append(f"{have} of the {want} partners that the plan wants are active")
+    if is_above(short, 0) in (Truth.YES, Truth.POSSIBLE):
+        gaps.append(f"{_active(service)} sent work lately")
     if silent:
         names = display.listed([str(p.name) for p in silent])
         gaps.append(f"nobody has spoken to {names} for more than {limit} days")
     return display.sentence(display.listed(gaps))
+
+
+def _active(service: DeliveryService) -> str:
+    have = display.text(service.active_partners)
+    if service.partner_target is None:
+        return "no partner"
+    return f"{have} of the {display.text(service.partner_target)} partners that the plan wants"
 
 
 def trips_not_logged(case: Case) -> Iterator[Outcome]:
@@ -186,7 +191,7 @@ RULES = (
         "Rent leaves too little",
         "Raise the rent, lower the costs or renegotiate the loan",
         thin_income,
-        threshold=Decimal("1.25"),
+        threshold=SAFE_DEBT_COVERAGE,
         threshold_meaning="times that the year's income should cover the year's loan payments",
     ),
     Rule(

@@ -67,7 +67,7 @@ def _gap(case: Case, state: ControlState, control: Control) -> str:
     systems = [str(s.name) for s in case.portfolio.stacks if s.id == state.stack]
     remarks = "; ".join([*systems, *_two_severities(state, control)])
     where = f" ({remarks})" if remarks else ""
-    return f"{display.sentence(control.gap)}{where}{_half_closed(state)}{_detail(state)}"
+    return f"{display.sentence(control.gap)}{where}{_half_closed(state)}{_detail(state, control)}"
 
 
 def _half_closed(state: ControlState) -> str:
@@ -76,9 +76,9 @@ def _half_closed(state: ControlState) -> str:
     return ", gone from the history but not replaced" if _is_told(state.purged) else ""
 
 
-def _detail(state: ControlState) -> str:
-    """What more is known; what is not is assumed at its worst, as a key that may be live."""
-    if isinstance(state.detail, Unknown):
+def _detail(state: ControlState, control: Control) -> str:
+    """What more is known; a key of which nobody says whether it is live counts as live."""
+    if isinstance(state.detail, Unknown) and control.kind in _LEAKS:
         return f"; {state.detail.missing[0].need} is not told, so the worst is assumed"
     return f", {display.text(state.detail)}" if isinstance(state.detail, Fact) else ""
 

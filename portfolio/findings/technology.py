@@ -18,7 +18,7 @@ def saving_waits(case: Case) -> Iterator[Outcome]:
 
     A saving without a day is judged as one that has waited: nothing says that it is new.
     """
-    days = case.threshold or Decimal(0)
+    days = case.limit
     open_ = [s for s in case.portfolio.savings if not (s.done or s.doubt or s.unused_resource)]
 
     def waits(saving: Saving) -> Truth:
