@@ -65,8 +65,8 @@ def _metadata(field: Any) -> list[Any]:
 
 def _words(schema: Any) -> list[str]:
     """The words that a schema, or one of its alternatives, allows."""
-    own = list(schema.get("enum", ()))
-    return own or [w for way in schema.get("anyOf", ()) for w in way.get("enum", ())]
+    ways = [schema, *schema.get("anyOf", ())]
+    return [w for way in ways for w in way.get("enum", ()) if isinstance(w, str)]
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:

@@ -10,8 +10,9 @@ ROOT = Path(__file__).parent.parent
 
 def workplace(folder: Path, data: Path | None = None) -> Path:
     """A copy of what a build needs, with its own pages and data, to change at will."""
+    unwanted = shutil.ignore_patterns("dev", "__pycache__")
     for name in ("docs", "macros"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("dev", "__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(data or ROOT / "data", folder / "data")
     # MkDocs wants every watched folder to exist.
