@@ -39,7 +39,7 @@ def _limit(check: NotAssessed) -> str:
     rule = next((r for r in RULES if r.id == check.rule), None)
     if rule is None or rule.threshold is None:
         return "none"
-    return f"{rule.threshold.normalize():f} {rule.threshold_meaning}"
+    return f"{rule.threshold.normalize():f}: {rule.threshold_meaning}"
 
 
 def _opens(check: NotAssessed, view: View) -> str:

@@ -19,7 +19,7 @@ from portfolio.fragments.sections.phrases import be, fact, out_of
 from portfolio.fragments.view import View
 from portfolio.model.operations import Client, ClientBook
 from portfolio.truth import Truth, is_no, is_yes
-from portfolio.values import Fact, Missing, Number, Value, missing_of
+from portfolio.values import Fact, Missing, Number, Source, Value, merged, missing_of
 
 
 def billing_audit(view: View) -> Section | None:
@@ -33,7 +33,7 @@ def billing_audit(view: View) -> Section | None:
     if not facts and not chain:
         return Section("How clients are billed", missing=missing)
     sub = (display.listed([view.name_of(book.entity) for book in books]), "how clients are billed")
-    blocks = (c.facts(facts), *chain, *from_documents(view, books))
+    blocks = (c.facts(facts), *chain, *from_documents(view, _sources(books)))
     return Section(_billing_title(books, view), sub, blocks, missing)
 
 
@@ -44,6 +44,11 @@ def _settled(book: ClientBook) -> tuple[Row, ...]:
         ("Clients", book.clients),
         ("Signed contracts", book.signed_contracts),
     )
+
+
+def _sources(books: tuple[ClientBook, ...]) -> tuple[Source, ...]:
+    told = (v for book in books for _, v in _settled(book) if v is not None and is_told(v))
+    return merged(*(value.sources for value in told))
 
 
 def _billing_facts(book: ClientBook, view: View) -> list[c.Fact]:

@@ -10,10 +10,10 @@ from portfolio.fragments.view import View
 from portfolio.values import Number
 
 LADDER = (
-    ("From the due day", "Send a friendly reminder with the invoice", "most pay now"),
-    ("After 30 days", "Call, and write down the day that was promised", "a date"),
-    ("After 60 days", "Agree a payment plan in writing, and pause new work", "a plan"),
-    ("After 90 days", "Demand payment formally, then decide to write it off", "an end"),
+    ("From the due day", "Send a friendly reminder with the invoice", "the payment, mostly"),
+    ("After 30 days", "Call, and write down the day that was promised", "a promised day"),
+    ("After 60 days", "Agree a payment plan in writing, and pause new work", "a written plan"),
+    ("After 90 days", "Demand payment formally, then decide to write it off", "a decision"),
 )
 FIGURES = (
     ("collected", "Paid in the month"),
@@ -44,7 +44,7 @@ def _ladder(view: View) -> tuple[Html, ...]:
         "Steps by days late",
         Field("An invoice that is late", when),
         Field("Next step", step),
-        Field("Aim", aim, minor=True),
+        Field("What it brings", aim, minor=True),
     )
 
 

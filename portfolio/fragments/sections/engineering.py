@@ -6,11 +6,11 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import counted, has, out_of
+from portfolio.fragments.sections.phrases import counted, has, out_of, seat
 from portfolio.fragments.view import View
 from portfolio.fragments.words import SEVERITY_CHIPS
 from portfolio.model.plan import Action
-from portfolio.model.technology import Practice, Stack
+from portfolio.model.technology import SEVERITIES, Practice, Stack
 from portfolio.truth import Truth, is_yes
 from portfolio.values import Fact, Value, missing_of
 
@@ -20,7 +20,7 @@ URGENT = ("critical", "high")
 
 def stacks(view: View) -> Section | None:
     """System by system: what it is for, what it is built of, how people sign in."""
-    systems = view.portfolio.stacks
+    systems = tuple(sorted(view.portfolio.stacks, key=lambda stack: not stack.components))
     if not systems:
         return None
     fields = (
@@ -51,7 +51,9 @@ def _stacks_title(systems: tuple[Stack, ...]) -> str:
     described = sum(bool(s.components) for s in systems)
     if described == len(systems):
         return f"{counted(len(systems), 'system')}, all described part by part"
-    return f"{out_of(described, len(systems), 'system')} {has(described)} its parts written down"
+    whose = "their" if described > 1 else "its"
+    count = out_of(described, len(systems), "system")
+    return f"{count} {has(described)} {whose} parts written down"
 
 
 def dev_practice(view: View) -> Section | None:
@@ -92,12 +94,13 @@ def _practice_title(systems: tuple[Stack, ...]) -> str:
 
 def engineering_actions(view: View) -> Section | None:
     """What is planned, what it would close, and which urgent findings nobody has planned for."""
-    actions = [a for a in view.portfolio.actions if view.scope in a.reports and _is_open(a)]
+    actions = _planned(view)
     if not actions:
         return None
     fields = (
         Field("Action", [str(a.title) for a in actions]),
         Field("When", [_when(a) for a in actions]),
+        Field("Owner", [seat(a.owner, view) for a in actions], minor=True),
         Field("Takes", [EFFORT.get(str(a.effort), "") for a in actions], minor=True),
         Field("Closes", [_closes(a, view) for a in actions]),
     )
@@ -109,8 +112,19 @@ def engineering_actions(view: View) -> Section | None:
     )
 
 
-def _is_open(action: Action) -> bool:
-    return action.status in ("open", "doing")
+def _planned(view: View) -> list[Action]:
+    """Open actions of this report: by day, then by the words for it, the worst finding first."""
+    own = [a for a in view.portfolio.actions if view.scope in a.reports]
+    return sorted(
+        (a for a in own if a.status in ("open", "doing")),
+        key=lambda a: (not isinstance(a.due, Fact), _when(a), _rank(a, view), str(a.id)),
+    )
+
+
+def _rank(action: Action, view: View) -> int:
+    found = view.assessment.register.findings
+    ranks = [SEVERITIES.index(f.severity) for f in found if _answers_to(action, f)]
+    return min(ranks, default=len(SEVERITIES))
 
 
 def _when(action: Action) -> str:

@@ -8,10 +8,10 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import fact, note_on
+from portfolio.fragments.sections.phrases import fact
 from portfolio.fragments.view import View
 from portfolio.model.operations import Property
-from portfolio.values import Known, NotApplicable, Number, Unknown, Value, missing_of
+from portfolio.values import Known, Missing, NotApplicable, Number, Unknown, Value, missing_of
 
 MONTHS = Decimal(12)
 WEEKS = Decimal(52)
@@ -131,9 +131,15 @@ def _scale(view: View, places: tuple[Property, ...]) -> Section:
         c.note(
             "Net operating income is what running costs leave of it; the loan is paid from that."
         ),
-        *note_on(view, "its own statement in place of this table", missing),
+        *_own_statement(view, missing),
     )
     return Section(f"Each {each} of monthly rent is at most {year} a year", sub, blocks, missing)
+
+
+def _own_statement(view: View, missing: tuple[Missing, ...]) -> tuple[Html, ...]:
+    if not missing:
+        return ()
+    return (c.note(f"A statement of its own takes this place; it {view.opens_with(missing)}."),)
 
 
 def _weeks(count: int) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.view import View
-from portfolio.model import Record
-from portfolio.values import Fact, Number, Value, merged
+from portfolio.model.money import RevenueStream
+from portfolio.values import Fact, NotApplicable, Number, Source, Value, merged
 
 Row = tuple[str, Value | None]
 
@@ -28,11 +27,9 @@ def family(view: View, entity_id: str) -> tuple[str, ...]:
 
 
 def identity(view: View, entity_id: str) -> list[c.Fact]:
-    """Its name, what it is for, and what it belongs to."""
+    """What it is for, and what it belongs to."""
     entity = view.portfolio.entity(entity_id)
-    facts = [c.Fact("Name", str(entity.name))]
-    if entity.purpose:
-        facts.append(c.Fact("What it is", str(entity.purpose)))
+    facts = [c.Fact("What it is", str(entity.purpose or entity.name))]
     if entity.parent:
         facts.append(c.Fact("Part of", view.name_of(entity.parent)))
     return facts
@@ -42,12 +39,20 @@ def takings(view: View, entity_id: str) -> list[c.Fact]:
     """How its earnings are kept, as far as somebody has said."""
     own = family(view, entity_id)
     streams = [s for s in view.portfolio.revenue_streams if s.entity in own]
-    rows = [(f"{s.name}: recorded as it comes in", s.tracked) for s in streams]
+    rows: list[Row] = [(f"{s.name}: recorded as it comes in", s.tracked) for s in streams]
     rows += [(f"{s.name}: price settled", s.has_price_list) for s in streams]
-    return told_facts(rows, view)
+    return [*told_facts(rows, view), *(f for s in streams for f in _by_other_rules(s))]
 
 
-def from_documents(view: View, records: Iterable[Record]) -> tuple[Html, ...]:
+def _by_other_rules(stream: RevenueStream) -> tuple[c.Fact, ...]:
+    """Why the steps of revenue do not apply, where that has been said."""
+    timing = stream.recognition.timing
+    if not isinstance(timing, NotApplicable):
+        return ()
+    return (c.Fact(f"{stream.name}: counts as earned", timing.why),)
+
+
+def from_documents(view: View, sources: Iterable[Source]) -> tuple[Html, ...]:
     """Where the facts above stand."""
-    cited = view.cited(merged(*(record.cited for record in records)))
-    return (c.note(f"From {display.sentence(cited)}."),) if cited else ()
+    cited = view.cited(merged(sources))
+    return (c.note(f"From {cited}."),) if cited else ()

@@ -19,7 +19,7 @@ from portfolio.fragments.sections.phrases import counted, fact
 from portfolio.fragments.view import View
 from portfolio.model.operations import Comparable, Property
 from portfolio.truth import Truth, is_no, is_yes
-from portfolio.values import Known, Missing, Value, missing_of, total
+from portfolio.values import Known, Missing, Value, merged, missing_of, total
 
 
 def property_facts(view: View) -> Section | None:
@@ -32,7 +32,7 @@ def property_facts(view: View) -> Section | None:
     facts = [f for place in places for f in _facts(place, view)]
     entities = [view.portfolio.entity(place.entity) for place in places]
     sub = (display.listed([str(e.name) for e in entities]), "what has been told so far")
-    blocks = (c.facts(facts), *from_documents(view, entities))
+    blocks = (c.facts(facts), *from_documents(view, merged(*(e.cited for e in entities))))
     return Section(_facts_title(told, of_all), sub, blocks, _missing_of(places))
 
 

@@ -7,12 +7,12 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import counted, note_on, out_of
+from portfolio.fragments.sections.phrases import counted, out_of
 from portfolio.fragments.view import View
 from portfolio.fragments.words import SEVERITY_CHIPS
 from portfolio.model.technology import SEVERITIES, Control, ControlState
 from portfolio.truth import Truth, is_one_of
-from portfolio.values import Fact, Unknown, missing_of
+from portfolio.values import Fact, missing_of
 
 LEAKS = ("secret-in-source", "plaintext-env")
 
@@ -44,7 +44,7 @@ def checks(view: View) -> list[Check]:
     controls = {str(control.id): control for control in view.portfolio.controls}
     names = {str(stack.id): str(stack.name) for stack in view.portfolio.stacks}
     made = [
-        Check(controls[s.control], s, names.get(str(s.stack), "not said which system"))
+        Check(controls[s.control], s, names.get(str(s.stack), ""))
         for s in view.portfolio.control_states
     ]
     return sorted(made, key=lambda check: (not check.fails, _rank(check), str(check.state.id)))
@@ -63,7 +63,7 @@ def security(view: View) -> Section | None:
     missing = missing_of(*(check.state.state for check in made))
     if not told:
         return Section("No safeguard has been checked", missing=missing)
-    blocks = (*_gaps(view, told), *_disputes(told), *_remarks(view, made))
+    blocks = (*_gaps(view, told), *_nowhere(told), *_disputes(told), *_leaks(view, made))
     sub = ("All systems", "safeguards; severity by standard, and as the source calls it")
     return Section(_security_title(told), sub, blocks, missing)
 
@@ -72,10 +72,23 @@ def _gaps(view: View, made: list[Check]) -> tuple[Html, ...]:
     fields = (
         Field("Severity and gap", [_gap(check) for check in made]),
         Field("By source", [_by_source(check) for check in made]),
-        Field("Where", [check.where for check in made], minor=True),
+        Field("Where", _places(made), minor=True),
         Field("What to do", [str(check.control.remedy) for check in made], minor=True),
     )
     return ledger(view, "Safeguards", *fields)
+
+
+def _places(made: list[Check]) -> list[str]:
+    """Where each one is; nothing at all while no source says so of any."""
+    if not any(check.where for check in made):
+        return [""] * len(made)
+    return [check.where or "not said" for check in made]
+
+
+def _nowhere(made: list[Check]) -> tuple[Html, ...]:
+    if any(check.where for check in made):
+        return ()
+    return (c.note("No source says which system is meant."),)
 
 
 def _gap(check: Check) -> Html:
@@ -94,17 +107,15 @@ def _security_title(told: list[Check]) -> str:
     critical = sum(check.control.severity == "critical" for check in open_)
     if not open_:
         return f"{out_of(len(told), len(told), 'safeguard')} checked and in place"
-    title = f"{counted(len(open_), 'gap')} open"
-    if not critical:
-        return f"{title}, none of them critical"
-    verb = "is" if critical == 1 else "are"
-    return f"{title}, {display.in_words(critical)} of them {verb} critical"
+    verb = "is" if len(open_) == 1 else "are"
+    number = display.in_words(critical) if critical else "none"
+    return f"{counted(len(open_), 'security gap')} {verb} open, {number} of them critical"
 
 
 def _disputes(told: list[Check]) -> tuple[Html, ...]:
     """Both words where source and standard differ, with the standard's name."""
     lines = [
-        f"{check.control.gap} is {check.state.source_severity} by its source and "
+        f"{check.control.gap}: {check.state.source_severity} by its source, "
         f"{check.control.severity} by the standard ({check.control.reference})"
         for check in told
         if check.fails and check.is_disputed
@@ -112,44 +123,38 @@ def _disputes(told: list[Check]) -> tuple[Html, ...]:
     return (c.note(f"{display.sentence('; '.join(lines))}."),) if lines else ()
 
 
-def _remarks(view: View, made: list[Check]) -> tuple[Html, ...]:
-    """What more has to be told before a leak counts as closed, and the score."""
+def _leaks(view: View, made: list[Check]) -> tuple[Html, ...]:
+    """What has to be told before a leak counts as closed."""
     leaks = [check.state for check in made if check.control.kind in LEAKS and check.fails]
-    closing = missing_of(*(v for s in leaks for v in (s.rotated, s.purged) if v is not None))
-    details = missing_of(*(c.state.detail for c in made if isinstance(c.state.detail, Unknown)))
-    return (
-        *note_on(view, "A leak is closed once replaced and gone from all history", closing),
-        *note_on(view, "What else would be good to know", [m for m in details if m not in closing]),
-    )
+    missing = missing_of(*(v for s in leaks for v in (s.rotated, s.purged) if v is not None))
+    if not missing:
+        return ()
+    words = "Whether leaked keys were replaced and are gone from all history"
+    return (c.note(f"{words} {view.opens_with(missing)}."),)
 
 
 def endpoints(view: View) -> Section | None:
-    """Where systems take orders from other programs, and whether they ask who calls."""
+    """Which endpoints give orders to whom; folded until somebody has listed them."""
     made = [check for check in checks(view) if check.control.kind == "endpoint-auth"]
     if not made:
         return None
-    told = [check for check in made if isinstance(check.state.state, Fact)]
-    if not told:
-        missing = missing_of(*(check.state.state for check in made))
-        return Section("Endpoints have not been checked", missing=missing)
+    listed = [check for check in made if isinstance(check.state.detail, Fact)]
+    if not listed:
+        details = [check.state.detail for check in made if check.state.detail is not None]
+        missing = missing_of(*details, *(check.state.state for check in made))
+        return Section("Endpoints are not listed yet", missing=missing) if missing else None
     fields = (
-        Field("System", [check.where for check in told]),
-        Field("Asks who calls", [Fact(check.passes) for check in told]),
-        Field("What is known", [_known(check) for check in told]),
-        Field("What to do", [str(check.control.remedy) for check in told], minor=True),
+        Field("What is known", [check.state.detail for check in listed]),
+        Field("Asks who calls", [Fact(check.passes) for check in listed]),
+        Field("Where", _places(listed), minor=True),
+        Field("What to do", [str(check.control.remedy) for check in listed], minor=True),
     )
     sub = ("All systems", "endpoints: addresses at which other programs give orders")
-    return Section(_endpoints_title(told), sub, ledger(view, "Endpoints", *fields))
+    return Section(_endpoints_title(listed), sub, ledger(view, "Endpoints", *fields))
 
 
-def _known(check: Check) -> str:
-    detail = check.state.detail
-    said = display.text(detail) if isinstance(detail, Fact) else ""
-    return said or str(check.control.title if check.passes else check.control.gap)
-
-
-def _endpoints_title(told: list[Check]) -> str:
-    open_ = sum(check.fails for check in told)
+def _endpoints_title(listed: list[Check]) -> str:
+    open_ = sum(check.fails for check in listed)
     if not open_:
         return "Every endpoint that was checked asks who calls"
-    return f"{out_of(open_, len(told), 'endpoint check')} found one open to anybody"
+    return f"{counted(open_, 'check')} found endpoints that answer anybody"

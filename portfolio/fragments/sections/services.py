@@ -13,7 +13,7 @@ from portfolio.fragments.view import View
 from portfolio.model.market import Sender, Site
 from portfolio.model.technology import Saving
 from portfolio.truth import Truth, is_below, is_no, is_yes
-from portfolio.values import Fact, NotApplicable, Number, missing_of
+from portfolio.values import Fact, NotApplicable, Number, Value, missing_of
 
 SMALL_SHARE = Decimal("0.05")
 
@@ -67,9 +67,9 @@ def _savings(view: View) -> tuple[Html, ...]:
     if not savings:
         return ()
     fields = (
-        Field("Idea", [_idea(s) for s in savings]),
+        Field("Idea", [display.sentence(_idea(s)) for s in savings]),
         Field("Saves", [s.amount for s in savings], view.portfolio.currency, numeric=True),
-        Field("State", ["done" if s.done else "open" for s in savings], minor=True),
+        Field("State", _states(savings), minor=True),
         Field("Doubt", [str(s.doubt or "none") for s in savings]),
     )
     head = c.list_head(f"Ways to spend less · {len(savings)}")
@@ -80,6 +80,13 @@ def _why_none(savings: tuple[Saving, ...]) -> tuple[Html, ...]:
     """Why an idea has no amount of its own."""
     why = dict.fromkeys(s.amount.why for s in savings if isinstance(s.amount, NotApplicable))
     return (c.note(f"n/a: {display.listed(list(why))}."),) if why else ()
+
+
+def _states(savings: tuple[Saving, ...]) -> list[str]:
+    """Done or open; nothing at all before the first is done."""
+    if not any(saving.done for saving in savings):
+        return [""] * len(savings)
+    return ["done" if saving.done else "open" for saving in savings]
 
 
 def _idea(saving: Saving) -> str:
@@ -93,7 +100,7 @@ def _how_much_it_matters(view: View) -> tuple[Html, ...]:
     share = view.figure("cloud_share_of_burn")
     if share is None or is_below(share.value, SMALL_SHARE) is not Truth.YES:
         return ()
-    words = ("The whole bill is ", quoted(share), " of the stated burn: savings here tidy up, ")
+    words = ("The whole bill is ", quoted(share), " as stated: savings here tidy up, ")
     return (c.note(c.joined((*words, "they do not make the money last longer."))),)
 
 
@@ -108,15 +115,22 @@ def customer_experience(view: View) -> Section | None:
         Field("Visits counted", [s.analytics for s in sites]),
         Field("Free dates shown", [s.availability_calendar for s in sites]),
         Field("Out of date", [_stale(s) for s in sites]),
-        Field("Sends when read", [s.send_time_optimised for s in sites], minor=True),
+        Field("Sends when read", _sending(sites), minor=True),
     )
     missing = missing_of(*(v for s in sites for v in (s.analytics, s.availability_calendar)))
     sub = ("All websites", "what customers find, and whether anybody sees them come")
     return Section(_sites_title(sites), sub, ledger(view, "Websites", *fields), missing)
 
 
+def _sending(sites: tuple[Site, ...]) -> list[Value | str | None]:
+    """Whether notices go out when people read them, of those that send any."""
+    if all(site.send_time_optimised is None for site in sites):
+        return [None] * len(sites)
+    return [site.send_time_optimised or "not checked" for site in sites]
+
+
 def _stale(site: Site) -> str:
-    return display.sentence(display.listed([str(t) for t in site.stale_texts])) or "nothing found"
+    return display.sentence(display.listed([str(t) for t in site.stale_texts])) or "none named"
 
 
 def _sites_title(sites: tuple[Site, ...]) -> str:
