@@ -52,7 +52,7 @@ def billing_gap(portfolio: Portfolio, book: ClientBook) -> Value | Total:
 def _larger(first: Value, second: Value, portfolio: Portfolio) -> Value:
     """The larger of two numbers, or the only one of them that is a number."""
     if isinstance(first, Number) and isinstance(second, Number):
-        return at_corners(lambda a, b: max(a, b), first, second, unit=portfolio.currency)
+        return at_corners(max, first, second, unit=portfolio.currency)
     return second if isinstance(second, Number) else first
 
 
