@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from portfolio.assessment import Assessment, assess
+from portfolio.figures import DEFINITIONS, DERIVED
 from portfolio.fragments.answers import ANSWERS
 from portfolio.fragments.sections import SECTIONS
 from portfolio.problem import Problem
@@ -29,7 +30,7 @@ def load_site(
     if parsed.portfolio is None:
         return None, parsed.problems
     assessment = assess(parsed.portfolio)
-    names = {f.name for f in assessment.figures.values()}
+    names = {definition.name for definition in (*DEFINITIONS, *DERIVED)}
     lenses = {str(r) for role in parsed.portfolio.roles for r in role.reports}
     known = Known(frozenset(SECTIONS), frozenset(names), frozenset(ANSWERS), frozenset(lenses))
     reports, problems = load_reports(docs, known, {str(r.id) for r in parsed.portfolio.roles})
