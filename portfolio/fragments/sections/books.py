@@ -4,7 +4,7 @@ from portfolio import display
 from portfolio.calendar import Month
 from portfolio.fragments import components as c
 from portfolio.fragments.section import Section
-from portfolio.fragments.sections.ledger import Field, ledger, untold
+from portfolio.fragments.sections.ledger import Field, ledger, lines, untold
 from portfolio.fragments.sections.phrases import be, has, out_of
 from portfolio.fragments.view import View
 from portfolio.model.money import Expense, LedgerAccount
@@ -43,7 +43,7 @@ def books(view: View) -> Section | None:
         "which system keeps what",
         f"as of {display.day(view.portfolio.as_of)}",
     )
-    return Section(_books_title(view), sub, ledger(view, "Books", *fields), missing)
+    return Section(_books_title(view), sub, lines(view, "Books", *fields), missing)
 
 
 def _books_title(view: View) -> str:

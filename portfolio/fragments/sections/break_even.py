@@ -72,13 +72,21 @@ def _plan(plan: BreakEven, view: View) -> Iterator[Html]:
     if facts:
         yield c.facts(facts)
     yield from _check(plan, view)
-    computed = view.figure("break_even_units", subject)
-    if facts and computed and not computed.is_known:
-        yield c.note(
-            f"The number computed from price and cost {view.opens_with(computed.missing)}."
-        )
-    if facts and isinstance(plan.entity_question, Unknown):
-        yield c.note(f"Which business it is {view.opens_with(plan.entity_question.missing)}.")
+    if facts:
+        yield from _open_answers(plan, view)
+
+
+def _open_answers(plan: BreakEven, view: View) -> Iterator[Html]:
+    """What would make the number a computed one, and whose it is, in one note."""
+    computed = view.figure("break_even_units", _subject(plan))
+    notes = []
+    if computed and not computed.is_known:
+        opens = view.opens_with(computed.missing)
+        notes.append(f"The number computed from price and cost {opens}.")
+    if isinstance(plan.entity_question, Unknown):
+        notes.append(f"Which business it is {view.opens_with(plan.entity_question.missing)}.")
+    if notes:
+        yield c.note(" ".join(notes))
 
 
 def _check(plan: BreakEven, view: View) -> Iterator[Html]:

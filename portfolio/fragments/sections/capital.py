@@ -4,7 +4,7 @@ from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
-from portfolio.fragments.sections.ledger import Field, ledger
+from portfolio.fragments.sections.ledger import Field, ledger, untold
 from portfolio.fragments.sections.phrases import counted
 from portfolio.fragments.view import View
 from portfolio.model.money import CapitalItem, CapitalTier
@@ -35,13 +35,15 @@ def _title(tiers: list[CapitalTier], items: list[CapitalItem], view: View) -> st
 
 
 def _steps(tiers: list[CapitalTier], items: list[CapitalItem], view: View) -> tuple[Html, ...]:
+    """A table once there is something to say of a step; until then just their order."""
+    gates = Field("Condition for the next", [t.gate for t in tiers])
+    if not items and not gates.is_told:
+        order = c.facts(c.Fact(f"Step {n}", str(t.name)) for n, t in enumerate(tiers, 1))
+        return (order, *untold(view, [gates]))
     count = [sum(i.tier == t.id for i in items) for t in tiers]
-    fields = (
-        Field("Step", [f"{n}. {t.name}" for n, t in enumerate(tiers, 1)]),
-        Field("Condition for the next", [t.gate for t in tiers]),
-        Field("Items", [str(n) if items else "" for n in count], numeric=True),
-    )
-    return ledger(view, "Steps of spending", *fields)
+    names = Field("Step", [f"{n}. {t.name}" for n, t in enumerate(tiers, 1)])
+    number = Field("Items", [str(n) if items else "" for n in count], numeric=True)
+    return ledger(view, "Steps of spending", names, gates, number)
 
 
 def _items(items: list[CapitalItem], view: View) -> tuple[Html, ...]:

@@ -156,6 +156,7 @@ def ota_sequence(view: View) -> Section | None:
     fields = (
         Field("Booking site", [f"{ch.sequence}. {ch.name}" for ch in planned]),
         Field("Condition", [ch.gate for ch in planned]),
+        Field("Still to list", [_to_list(ch, view) for ch in planned]),
         Field("Listed", [coverage(s) or None for s in states], "businesses", numeric=True),
         Field("Commission", [ch.commission for ch in planned], "of a booking", numeric=True),
     )
@@ -163,6 +164,13 @@ def ota_sequence(view: View) -> Section | None:
     sub = ("Bookable businesses", "booking sites in the order in which they open")
     blocks = (*ledger(view, "Booking sites in order", *fields), *_without_place(sites))
     return Section(_sequence_title(planned, view), sub, blocks, missing)
+
+
+def _to_list(channel: Channel, view: View) -> str:
+    """The businesses that are known not to be there."""
+    listings = [i for i in view.portfolio.listings if i.channel == channel.id]
+    absent = [i for i in listings if isinstance(i.state, Fact) and i.state.content != "live"]
+    return display.listed([view.name_of(i.entity) for i in absent])
 
 
 def _without_place(sites: Sequence[Channel]) -> tuple[c.Html, ...]:

@@ -5,7 +5,7 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.cells import NOT_HERE
-from portfolio.fragments.sections.ledger import Field, ledger
+from portfolio.fragments.sections.ledger import Field, ledger, lines
 from portfolio.fragments.sections.phrases import be, counted, fact, month_so_far, out_of
 from portfolio.fragments.view import View
 from portfolio.model.market import Funnel, Pipeline
@@ -38,8 +38,8 @@ def _streams(view: View, streams: tuple[RevenueStream, ...]) -> tuple[Html, ...]
         Field("Stream", [f"{s.name}, {view.name_of(s.entity)}" for s in streams]),
         Field("Tracked", [s.tracked for s in streams]),
         Field("Price list", [s.has_price_list for s in streams]),
-        Field("Earned", earned, currency, numeric=True),
-        Field("Planned", planned, currency, numeric=True),
+        Field("Revenue", earned, currency, numeric=True),
+        Field("Target", planned, currency, numeric=True),
         Field("Difference", gaps, currency, numeric=True),
     )
     return ledger(view, "Revenue streams", *fields)
@@ -70,7 +70,7 @@ def market_validation(view: View) -> Section | None:
     if not view.portfolio.pipelines and not view.portfolio.funnels:
         return None
     deals, worth = view.figure("open_deals"), view.figure("weighted_pipeline")
-    facts = (*fact(view, "Open deals", deals), *fact(view, "Deals by their chances", worth))
+    facts = (*fact(view, "Open deals", deals), *fact(view, "Worth, by their chances", worth))
     blocks = (*((c.facts(facts),) if facts else ()), *_businesses(view))
     sub = ("All businesses", "open deals, and whether strangers can become customers")
     missing = deals.missing if deals else ()
@@ -89,7 +89,7 @@ def _businesses(view: View) -> tuple[Html, ...]:
         Field("Path to a sale", [_path(paths[n]) for n in told]),
         Field("Steps counted", [_counted_steps(paths[n]) for n in told], minor=True),
     )
-    return ledger(view, "Market", *fields) if any(f.is_told for f in fields[1:]) else ()
+    return lines(view, "Market", *fields)
 
 
 def _deals(pipeline: Pipeline | None) -> Value | str | None:

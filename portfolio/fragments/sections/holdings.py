@@ -7,7 +7,7 @@ from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
-from portfolio.fragments.sections.ledger import Field, ledger
+from portfolio.fragments.sections.ledger import Field, ledger, lines
 from portfolio.fragments.sections.phrases import counted, has, out_of
 from portfolio.fragments.view import View
 from portfolio.model.business import Asset, EquityStake
@@ -83,12 +83,12 @@ def equity(view: View) -> Section | None:
         Field("Time to earn it", [s.vesting for s in stakes], minor=True),
         Field("Rule for leaving", [s.buyout for s in stakes], minor=True),
     )
-    blocks = (*ledger(view, "Shares in the businesses", *fields), *_sums(view))
+    blocks = (*lines(view, "Shares in the businesses", *fields), *_sums(view))
     return Section(_equity_title(stakes), ("All businesses", "who holds which share"), blocks)
 
 
 def _business(stake: EquityStake, view: View) -> str:
-    return view.name_of(stake.entity) if stake.entity else "business not named yet"
+    return view.name_of(stake.entity) if stake.entity else "not named yet"
 
 
 def _equity_title(stakes: tuple[EquityStake, ...]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
-from portfolio.fragments.sections.cells import cell, is_told
+from portfolio.fragments.sections.cells import Cell, cell, is_told
 from portfolio.fragments.view import View
 from portfolio.values import Missing, Value, missing_of
 
@@ -48,6 +48,21 @@ def ledger(view: View, name: str, *fields: Field) -> tuple[Html, ...]:
         rows.append(c.Row(tuple(f.total for f in shown), total=True))
     table = c.table(name, [f.column for f in shown], rows)
     return (table, *untold(view, [f for f in fields[1:] if not f.is_told]))
+
+
+def lines(view: View, name: str, *fields: Field) -> tuple[Html, ...]:
+    """A table, or facts where it would have one row only; nothing where nothing is known."""
+    told = [f for f in fields[1:] if f.is_told]
+    if not told:
+        return ()
+    if len(fields[0].values) > 1:
+        return ledger(view, name, *fields)
+    facts = c.facts(c.Fact(f.head, _in_words(cell(f.values[0]))) for f in (fields[0], *told))
+    return (facts, *untold(view, [f for f in fields[1:] if f not in told]))
+
+
+def _in_words(shown: Cell) -> str:
+    return shown if isinstance(shown, str) else f"? {shown.word}"
 
 
 def untold(view: View, fields: Sequence[Field]) -> tuple[Html, ...]:

@@ -4,7 +4,7 @@ from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.channels import STATES
-from portfolio.fragments.sections.ledger import Field, ledger
+from portfolio.fragments.sections.ledger import Field, ledger, lines
 from portfolio.fragments.sections.phrases import be, out_of
 from portfolio.fragments.view import View
 from portfolio.model.business import Entity
@@ -59,7 +59,7 @@ def _standing(services: list[Entity], states: list[Value | None], view: View) ->
             [f.steps[0].instrumented if f and f.steps else None for f in funnels],
         ),
     )
-    return ledger(view, "Local search", *fields) if any(f.is_told for f in fields[1:]) else ()
+    return lines(view, "Local search", *fields)
 
 
 def _worded(state: Value | None) -> Value | str | None:
