@@ -7,7 +7,9 @@ from portfolio.findings import (
     campaigns,
     capital,
     cash,
+    clients,
     market,
+    operations,
     people,
     pipeline,
     plan,
@@ -30,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *security.RULES,
     *technology.RULES,
+    *clients.RULES,
+    *operations.RULES,
     *plan.RULES,
     *statements.RULES,
 )

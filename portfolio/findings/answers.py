@@ -6,11 +6,11 @@ from typing import TypeVar
 from portfolio import display
 from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings.finding import Case, Judge, Outcome
-from portfolio.findings.subjects import by_subject, cited, holding, is_active
+from portfolio.findings.subjects import by_subject, holding, is_active
 from portfolio.model import Portfolio, Record
 from portfolio.model.business import Entity
 from portfolio.truth import Truth, any_of, is_no
-from portfolio.values import Missing, Unknown, Value, missing_of
+from portfolio.values import Missing, Value, merged, missing_of
 
 R = TypeVar("R", bound=Record)
 
@@ -48,7 +48,7 @@ def judged(
         truth=any_of(*map(truth, group)),
         subject=subject,
         message=words(affected, group) if affected else "",
-        evidence=cited(affected or group),
+        evidence=merged(*(answer(r).sources for r in affected or group)),
         missing=missing_of(*map(answer, group)),
     )
 
@@ -70,11 +70,6 @@ def not_told(
         if applies(entity) and is_active(portfolio, subject) and not covered:
             missing = Missing(f"{collection}.{subject}", need, "", source=entity.at)
             yield Outcome(Truth.UNKNOWN, subject, "", entity.cited, missing=(missing,))
-
-
-def is_told(value: Value | None) -> bool:
-    """Whether a field that some records leave out was answered."""
-    return value is not None and not isinstance(value, Unknown)
 
 
 def some_of(affected: int, everything: int, singular: str, plural: str = "") -> str:

@@ -1,6 +1,6 @@
 """Rules on break-even: whether enough is booked, and whether the stated number holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from portfolio import display
@@ -12,6 +12,7 @@ from portfolio.model.money import BreakEven
 from portfolio.truth import Truth, any_of, is_above, is_below, is_yes, is_zero
 from portfolio.values import (
     Known,
+    Missing,
     NotComputable,
     Number,
     Unknown,
@@ -20,6 +21,8 @@ from portfolio.values import (
     merged,
     missing_of,
 )
+
+DEALS = "the list of open deals"
 
 
 def plans(portfolio: Portfolio) -> Iterator[tuple[str, BreakEven]]:
@@ -83,9 +86,9 @@ def _next_month(portfolio: Portfolio) -> str:
 def _sold(portfolio: Portfolio, plan: BreakEven) -> Value:
     """Units of the next full month: those won, and open ones by how likely they are."""
     pipelines = _pipelines_of(portfolio, plan)
-    untold = [p.supplied for p in pipelines if is_yes(p.supplied) is not Truth.YES]
+    untold = untold_deals(pipelines)
     if untold or not pipelines:
-        return Unknown(missing_of(*untold))
+        return Unknown(untold or (Missing(f"pipelines.{plan.entity or plan.id}", DEALS, ""),))
     sources = merged(*(p.cited for p in pipelines))
     units: Value = Known(Decimal(0), sources=sources)
     for deal in (d for p in pipelines for d in p.deals if _falls_in_next(d, portfolio)):
@@ -99,6 +102,13 @@ def _pipelines_of(portfolio: Portfolio, plan: BreakEven) -> list[Pipeline]:
         return list(portfolio.pipelines)
     own = [p for p in portfolio.pipelines if p.entity == plan.entity]
     return own or [p for p in portfolio.pipelines if p.entity is None]
+
+
+def untold_deals(pipelines: Iterable[Pipeline]) -> tuple[Missing, ...]:
+    """What is missing until somebody has said that the deals listed are all there are."""
+    untold = [p for p in pipelines if is_yes(p.supplied) is not Truth.YES]
+    needs_list = (Missing(f"pipelines.{p.id}.supplied", DEALS, "", source=p.at) for p in untold)
+    return missing_of(*(p.supplied for p in untold)) or tuple(needs_list)
 
 
 def _falls_in_next(deal: Deal, portfolio: Portfolio) -> bool:

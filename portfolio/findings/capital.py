@@ -191,14 +191,10 @@ def rule_unwritten(case: Case) -> Iterator[Outcome]:
         yield Outcome(
             truth=Truth.YES if untold else Truth.NO,
             subject=PORTFOLIO,
-            message=f"Nobody has written down what {written} {_say(untold)}",
+            message=f"Nobody has written down {written}",
             evidence=cited(untold or policies),
             missing=missing_of(*(p.text for p in untold)),
         )
-
-
-def _say(policies: Sequence[Record]) -> str:
-    return "says" if len(policies) == 1 else "say"
 
 
 RULES = (

@@ -25,10 +25,16 @@ def _not_live(listing: Listing) -> Truth:
 
 
 def _on(portfolio: Portfolio, listings: Sequence[Listing], kind: str) -> list[Listing]:
-    """Those on channels of one kind, without those that can never exist."""
+    """Those on channels of one kind that can exist, in the order in which they are opened."""
     channels = {c.id for c in portfolio.channels if c.kind == kind}
     applicable = [x for x in listings if not isinstance(x.state, NotApplicable)]
-    return [x for x in applicable if x.channel in channels]
+    found = [x for x in applicable if x.channel in channels]
+    return sorted(found, key=lambda x: _place(_channel(portfolio, x)))
+
+
+def _place(channel: Channel) -> tuple[bool, int]:
+    """The order in which channels are opened; those without a place come last."""
+    return channel.sequence is None, channel.sequence or 0
 
 
 def _channel(portfolio: Portfolio, listing: Listing) -> Channel:

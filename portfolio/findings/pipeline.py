@@ -6,15 +6,13 @@ from portfolio import display
 from portfolio.calendar import Month
 from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings.answers import not_told, quoted, some_of
-from portfolio.findings.break_even import in_units, needed_units, plans
+from portfolio.findings.break_even import DEALS, in_units, needed_units, plans, untold_deals
 from portfolio.findings.finding import Case, Outcome, Rule
 from portfolio.findings.subjects import by_subject, cited, last_complete_months
 from portfolio.model.business import Entity
 from portfolio.model.market import Funnel, Pipeline, Step
-from portfolio.truth import Truth, all_of, any_of, is_above, is_no, is_one_of, is_yes, is_zero
-from portfolio.values import Missing, Number, missing_of
-
-_NEED = "the list of open deals"
+from portfolio.truth import Truth, all_of, any_of, is_above, is_no, is_one_of, is_zero
+from portfolio.values import Number, merged, missing_of
 
 
 def sells(entity: Entity) -> bool:
@@ -29,18 +27,15 @@ def empty_pipeline(case: Case) -> Iterator[Outcome]:
     for subject, pipelines in groups.items():
         if subject in sellers or (subject == PORTFOLIO and sellers):
             yield _open_deals(case, subject, pipelines)
-    yield from not_told(case.portfolio, groups, sells, "pipelines", _NEED)
+    yield from not_told(case.portfolio, groups, sells, "pipelines", DEALS)
 
 
 def _open_deals(case: Case, subject: str, pipelines: Sequence[Pipeline]) -> Outcome:
-    untold = [p for p in pipelines if is_yes(p.supplied) is not Truth.YES]
-    missing = missing_of(*(p.supplied for p in untold)) or tuple(
-        Missing(f"pipelines.{p.id}.supplied", _NEED, "", source=p.at) for p in untold
-    )
+    missing = untold_deals(pipelines)
     if any(d.status == "open" for p in pipelines for d in p.deals):
         truth = Truth.NO
     else:
-        truth = Truth.UNKNOWN if untold else Truth.YES
+        truth = Truth.UNKNOWN if missing else Truth.YES
     message = f"The pipeline is empty: no deal is open{_while_needed(case, subject)}"
     return Outcome(truth, subject, message, cited(pipelines), missing=missing)
 
@@ -68,7 +63,7 @@ def broken_funnel(case: Case) -> Iterator[Outcome]:
             truth=any_of(*truths),
             subject=subject,
             message=f"Customers are lost on the way to a sale at {display.listed(broken)}",
-            evidence=cited(funnels),
+            evidence=merged(*(step.state.sources for _, step in steps)),
             missing=missing_of(*(step.state for _, step in steps)),
         )
 
@@ -100,7 +95,7 @@ def uncounted_funnel(case: Case) -> Iterator[Outcome]:
             truth=any_of(*map(is_no, answers)),
             subject=subject,
             message=f"Nobody counts the customers{where} on the way to a sale",
-            evidence=cited(funnels),
+            evidence=merged(*(answer.sources for answer in answers)),
             missing=missing_of(*answers),
         )
 

@@ -58,7 +58,7 @@ class _Session:
 
     def judge(self, rule: Rule) -> None:
         setting = self.settings.get(rule.id)
-        seen = tuple(self.found) if rule.judges_findings else ()
+        seen = tuple(sorted(self.found, key=order)) if rule.judges_findings else ()
         case = Case(self.portfolio, self.figures, _threshold(rule, setting), seen)
         for outcome in rule.judge(case):
             if outcome.truth is Truth.UNKNOWN:

@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 from portfolio import display
 from portfolio.calendar import Month, months_between
+from portfolio.checks import value_fields, values_in
 from portfolio.findings.finding import Case, subject_of
 from portfolio.model import Portfolio, Record
 from portfolio.truth import Truth
-from portfolio.values import Fact, Known, Source, Value, merged, missing_of
+from portfolio.values import Fact, Known, Source, Unknown, Value, merged, missing_of
 
 R = TypeVar("R", bound=Record)
 
@@ -49,7 +50,15 @@ def holding(records: Iterable[R], truth: Callable[[R], Truth]) -> list[R]:
 
 
 def cited(records: Iterable[Record]) -> tuple[Source, ...]:
-    return merged(*(record.cited for record in records))
+    """Where the records were taken from: their own sources, or those of what is told in them."""
+    return merged(*(_origins(record) for record in records))
+
+
+def _origins(record: Record) -> Iterable[Source]:
+    fields = value_fields(type(record))
+    values = [value for name in fields for value in values_in(getattr(record, name))]
+    told = {s for v in values if not isinstance(v, Unknown) for s in v.sources if s.is_cited}
+    return record.cited if record.source or not told else told
 
 
 def days_from(day: Value, as_of: date) -> Value:
