@@ -22,16 +22,19 @@ COLLECTED = "collected"
 _MONTH_FILE = re.compile(r"\d{4}-(0[1-9]|1[0-2])\.yml")
 
 
-def load(data: Path, as_of: date | None = None) -> Parsed:
-    """Read the data folder; `problems` name files as they are reached from the working folder."""
+def load(data: Path, as_of: date | None = None, draft: MonthFile | None = None) -> Parsed:
+    """Read the data folder; `problems` name files as they are reached from the working folder.
+
+    `draft` is a month file that is not in the folder yet, read as if it were.
+    """
     with _without_collector():
-        return _load(data, as_of)
+        return _load(data, as_of, draft)
 
 
-def _load(data: Path, as_of: date | None) -> Parsed:
+def _load(data: Path, as_of: date | None, draft: MonthFile | None) -> Parsed:
     problems: list[Problem] = []
     roots: list[Mapping] = []
-    months: list[MonthFile] = []
+    months: list[MonthFile] = [draft] if draft else []
     for path in data_files(data, problems):
         tree, found = read_tree(path.read_bytes(), str(path))
         problems += found
@@ -86,4 +89,6 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # these two hand all that is new over to the oldest generation, unread
+            gc.unfreeze()
             gc.enable()
