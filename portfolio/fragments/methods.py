@@ -8,9 +8,10 @@ from portfolio.assessment import Assessment
 from portfolio.findings import RULES
 from portfolio.findings.finding import Rule
 from portfolio.fragments import components as c
+from portfolio.fragments.citing import cited
 from portfolio.fragments.words import SEVERITY_CHIPS
-from portfolio.model.business import Contradiction, DeclaredCount, SourceDocument
-from portfolio.values import Source, Value
+from portfolio.model.business import Contradiction, DeclaredCount, SourceDocument, Statement
+from portfolio.values import Fact, Source
 
 _MARKS = (
     (c.Chip.CRITICAL, "Cash, a payment or the way to revenue is at risk now"),
@@ -42,7 +43,7 @@ def rules_table(assessment: Assessment) -> str:
     columns = (
         c.Column("Finding"),
         c.Column("Why it matters", minor=True),
-        c.Column("Rule", minor=True),
+        c.Column("Rule", numeric=True, minor=True),
         c.Column("This month"),
     )
     rules = sorted(RULES, key=lambda rule: rule.id)
@@ -59,7 +60,7 @@ def _why(rule: Rule) -> str:
     why = " ".join((rule.judge.__doc__ or "").split("\n\n")[0].split())
     if rule.threshold is None:
         return why
-    return f"{why} Limit: {_plain(rule.threshold)} ({rule.threshold_meaning})."
+    return f"{why} Limit: {_plain(rule.threshold)} {rule.threshold_meaning}."
 
 
 def _plain(threshold: Decimal) -> str:
@@ -107,7 +108,7 @@ def counts_table(assessment: Assessment) -> str:
 
 
 def _count(count: DeclaredCount, assessment: Assessment) -> c.Row:
-    where = cited(count.cited, assessment)
+    where = cited(assessment.portfolio, count.cited)
     stated = (str(count.declared), str(len(count.named)))
     return c.Row((display.sentence(str(count.plural)), *stated, where))
 
@@ -121,50 +122,41 @@ def contradictions(assessment: Assessment) -> str:
 
 
 def _contradiction(one: Contradiction, assessment: Assessment) -> c.OpenQuestion:
-    said = [f"“{s.says}” ({cited(_cites(s), assessment)})" for s in one.statements]
-    outcome = f"decided: {one.resolved}" if one.resolved else str(one.question)
+    said = [f"{cited(assessment.portfolio, _cites(s))}: {s.says}" for s in one.statements]
+    outcome = f"Decided: {one.resolved}" if one.resolved else str(one.question)
     return c.OpenQuestion(display.sentence(str(one.title)), " · ".join([*said, outcome]))
 
 
-def _cites(statement: object) -> tuple[Source, ...]:
-    citations = statement.source  # type: ignore[attr-defined]  # a statement of a contradiction
-    return tuple(Source(document=c.ref, place=c.place, kind=c.kind) for c in citations)
-
-
-def cited(sources: tuple[Source, ...], assessment: Assessment) -> str:
-    """The titles of documents, with the place in each."""
-    titles = {str(s.id): str(s.title) for s in assessment.portfolio.sources}
-    named = (f"{titles.get(s.document, s.document)}{_place(s)}" for s in sources if s.document)
-    return "; ".join(dict.fromkeys(named))
-
-
-def _place(source: Source) -> str:
-    return f", {source.place}" if source.place else ""
+def _cites(statement: Statement) -> tuple[Source, ...]:
+    return tuple(Source(document=c.ref, place=c.place, kind=c.kind) for c in statement.source)
 
 
 def sources_list(assessment: Assessment) -> str:
     """The documents, ledgers and people that values were taken from, and how far they carry."""
-    columns = (
+    documents = sorted(
+        assessment.portfolio.sources, key=lambda d: (-_resting(d, assessment), str(d.title))
+    )
+    dated = any(isinstance(d.date, Fact) for d in documents)
+    columns = [
         c.Column("Source"),
-        c.Column("Date"),
+        *([c.Column("Date")] if dated else []),
         c.Column("Figures", "that rest on it", numeric=True),
         c.Column("To know", minor=True),
-    )
-    documents = assessment.portfolio.sources
-    return c.table("Sources", columns, (_document(d, assessment) for d in documents))
+    ]
+    return c.table("Sources", columns, (_document(d, assessment, dated) for d in documents))
 
 
-def _document(document: SourceDocument, assessment: Assessment) -> c.Row:
-    resting = sum(
-        any(s.document == document.id for s in f.sources) and f.is_known
-        for f in assessment.figures.values()
-    )
+def _document(document: SourceDocument, assessment: Assessment, dated: bool) -> c.Row:
+    name = f"{document.short}: {document.title}" if document.short else str(document.title)
+    day = [display.text(document.date) if isinstance(document.date, Fact) else "no date"]
     note = str(document.note or "")
-    return c.Row((str(document.title), _date(document.date), str(resting), note))
+    return c.Row((name, *(day if dated else []), str(_resting(document, assessment)), note))
 
 
-def _date(value: Value | None) -> str:
-    return display.text(value) if value is not None else "no date"
+def _resting(document: SourceDocument, assessment: Assessment) -> int:
+    """How many known figures rest on a document."""
+    known = (f for f in assessment.figures.values() if f.is_known)
+    return sum(any(s.document == document.id for s in f.sources) for f in known)
 
 
 def kinds_of_values(assessment: Assessment) -> str:

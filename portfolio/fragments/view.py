@@ -8,6 +8,7 @@ from portfolio.assessment import Assessment
 from portfolio.figures import Figure
 from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings import Finding
+from portfolio.fragments.citing import cited
 from portfolio.model import Portfolio
 from portfolio.questions import Question, unlocking_most
 from portfolio.report import Report
@@ -94,17 +95,7 @@ class View:
 
     def cited(self, sources: Iterable[Source]) -> str:
         """The documents behind something, with the place in each, as a note."""
-        names = {str(s.id): str(s.short or s.title) for s in self.portfolio.sources}
-        places: dict[str, set[str]] = {}
-        for source in sources:
-            if source.document:
-                name = names.get(source.document, source.document)
-                places.setdefault(name, set()).update({source.place} - {""})
-        return display.listed([_with_places(n, sorted(p)) for n, p in sorted(places.items())])
-
-
-def _with_places(name: str, places: list[str]) -> str:
-    return f"{name} ({', '.join(places)})" if places else name
+        return cited(self.portfolio, sources)
 
 
 def view(assessment: Assessment, report: Report) -> View:

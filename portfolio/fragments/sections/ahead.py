@@ -39,7 +39,7 @@ def _limit(check: NotAssessed) -> str:
     rule = next((r for r in RULES if r.id == check.rule), None)
     if rule is None or rule.threshold is None:
         return "none"
-    return f"{rule.threshold.normalize():f}: {rule.threshold_meaning}"
+    return f"{rule.threshold.normalize():f} {rule.threshold_meaning}"
 
 
 def _opens(check: NotAssessed, view: View) -> str:
@@ -59,4 +59,4 @@ def _let(answers: int) -> str:
     return "lets" if answers == 1 else "let"
 
 
-KINDS = (SectionKind("checks-ahead", "Checks ahead", checks_ahead),)
+KINDS = (SectionKind("checks-ahead", "Checks ahead", checks_ahead, spares=("not assessed",)),)

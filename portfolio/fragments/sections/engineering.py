@@ -6,7 +6,7 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import counted, has, out_of, seat
+from portfolio.fragments.sections.phrases import counted, has, note_on, out_of, seat
 from portfolio.fragments.view import View
 from portfolio.fragments.words import SEVERITY_CHIPS
 from portfolio.model.plan import Action
@@ -15,6 +15,7 @@ from portfolio.truth import Truth, is_yes
 from portfolio.values import Fact, Value, missing_of
 
 EFFORT = {"S": "hours", "M": "days", "L": "weeks"}
+NO_BREAK = "\u00a0"
 URGENT = ("critical", "high")
 
 
@@ -32,9 +33,15 @@ def stacks(view: View) -> Section | None:
     return Section(
         _stacks_title(systems),
         ("All businesses", "systems, their parts and how people sign in"),
-        ledger(view, "Systems", *fields),
+        (*ledger(view, "Systems", *fields), *_sign_in(view, systems)),
         missing_of(*(s.sign_in for s in systems)),
     )
+
+
+def _sign_in(view: View, systems: tuple[Stack, ...]) -> tuple[Html, ...]:
+    missing = missing_of(*(s.sign_in for s in systems))
+    all_unknown = not any(isinstance(s.sign_in, Fact) for s in systems)
+    return () if all_unknown else note_on(view, "sign-in of the other systems", missing)
 
 
 def _purpose(stack: Stack) -> str:
@@ -130,7 +137,7 @@ def _rank(action: Action, view: View) -> int:
 def _when(action: Action) -> str:
     if isinstance(action.due, Fact):
         return display.text(action.due)
-    return display.sentence(str(action.timing or "no date yet"))
+    return display.sentence(str(action.timing or "no date yet")).replace(" ", NO_BREAK)
 
 
 def _answers_to(action: Action, finding: Finding) -> bool:

@@ -7,16 +7,13 @@ from portfolio.figures import Figure
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
-from portfolio.fragments.sections.ledger import Field, ledger
 from portfolio.fragments.sections.phrases import fact
+from portfolio.fragments.sections.scale import inputs, rent_scale
 from portfolio.fragments.view import View
 from portfolio.model.operations import Property
-from portfolio.values import Known, Missing, NotApplicable, Number, Unknown, Value, missing_of
+from portfolio.values import Known, NotApplicable, Number, Unknown, Value, missing_of
 
 MONTHS = Decimal(12)
-WEEKS = Decimal(52)
-PER_RENT = Decimal(100)
-WEEKS_EMPTY = (0, 2, 4, 8, 13)
 
 
 def income_model(view: View) -> Section | None:
@@ -24,16 +21,12 @@ def income_model(view: View) -> Section | None:
     places = view.portfolio.properties
     if not places:
         return None
-    told = [p for p in places if any(isinstance(v, Number) for v in _inputs(p))]
+    told = [p for p in places if any(isinstance(v, Number) for v in inputs(p))]
     if not told:
-        return _scale(view, places)
+        return rent_scale(view, places)
     blocks = [block for place in told for block in _statement(place, view)]
     sub = ("Rental property", "a year's income statement", f"{view.portfolio.currency} a year")
     return Section(_title(told, view), sub, tuple(blocks))
-
-
-def _inputs(place: Property) -> tuple[Value, ...]:
-    return (place.monthly_rent, place.vacancy, place.operating_expenses, place.debt_service)
 
 
 def _statement(place: Property, view: View) -> tuple[Html, ...]:
@@ -108,39 +101,3 @@ def _title(places: list[Property], view: View) -> str:
 
 def _sum(figures: list[Figure]) -> str:
     return display.listed([display.text(figure.value) for figure in figures])
-
-
-def _scale(view: View, places: tuple[Property, ...]) -> Section:
-    """What each hundred of monthly rent comes to in a year, by the weeks without a tenant."""
-    currency = view.portfolio.currency
-    full = PER_RENT * MONTHS
-    received = [
-        Known((full * (WEEKS - w) / WEEKS).quantize(Decimal(1)), currency) for w in WEEKS_EMPTY
-    ]
-    lost = [Known(full, currency) - value for value in received]
-    fields = (
-        Field("Empty in a year", [_weeks(w) for w in WEEKS_EMPTY]),
-        Field("Rent received", list(received), currency, numeric=True),
-        Field("Rent lost", lost, currency, numeric=True),
-    )
-    each, year = (display.text(Known(a, currency)) for a in (PER_RENT, full))
-    sub = (f"Any property, for each {each} of monthly rent", "by the weeks without a tenant")
-    missing = missing_of(*(v for place in places for v in _inputs(place)))
-    blocks = (
-        *ledger(view, "Rent by weeks empty", *fields),
-        c.note(
-            "Net operating income is what running costs leave of it; the loan is paid from that."
-        ),
-        *_own_statement(view, missing),
-    )
-    return Section(f"Each {each} of monthly rent is at most {year} a year", sub, blocks, missing)
-
-
-def _own_statement(view: View, missing: tuple[Missing, ...]) -> tuple[Html, ...]:
-    if not missing:
-        return ()
-    return (c.note(f"A statement of its own takes this place; it {view.opens_with(missing)}."),)
-
-
-def _weeks(count: int) -> str:
-    return display.sentence(display.counted(count, "week"))

@@ -29,7 +29,7 @@ def family(view: View, entity_id: str) -> tuple[str, ...]:
 def identity(view: View, entity_id: str) -> list[c.Fact]:
     """What it is for, and what it belongs to."""
     entity = view.portfolio.entity(entity_id)
-    facts = [c.Fact("What it is", str(entity.purpose or entity.name))]
+    facts = [c.Fact("What it is", str(entity.purpose))] if entity.purpose else []
     if entity.parent:
         facts.append(c.Fact("Part of", view.name_of(entity.parent)))
     return facts

@@ -88,7 +88,7 @@ def _places(made: list[Check]) -> list[str]:
 def _nowhere(made: list[Check]) -> tuple[Html, ...]:
     if any(check.where for check in made):
         return ()
-    return (c.note("No source says which system is meant."),)
+    return (c.note("No source says which of the systems is meant."),)
 
 
 def _gap(check: Check) -> Html:

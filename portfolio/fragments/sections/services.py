@@ -67,13 +67,12 @@ def _savings(view: View) -> tuple[Html, ...]:
     if not savings:
         return ()
     fields = (
-        Field("Idea", [display.sentence(_idea(s)) for s in savings]),
+        Field("Way to spend less", [display.sentence(_idea(s)) for s in savings]),
         Field("Saves", [s.amount for s in savings], view.portfolio.currency, numeric=True),
         Field("State", _states(savings), minor=True),
         Field("Doubt", [str(s.doubt or "none") for s in savings]),
     )
-    head = c.list_head(f"Ways to spend less · {len(savings)}")
-    return (head, *ledger(view, "Savings", *fields), *_why_none(savings))
+    return (*ledger(view, "Savings", *fields), *_why_none(savings))
 
 
 def _why_none(savings: tuple[Saving, ...]) -> tuple[Html, ...]:
@@ -114,12 +113,12 @@ def customer_experience(view: View) -> Section | None:
         Field("Business", [view.name_of(s.entity) for s in sites], minor=True),
         Field("Visits counted", [s.analytics for s in sites]),
         Field("Free dates shown", [s.availability_calendar for s in sites]),
-        Field("Out of date", [_stale(s) for s in sites]),
         Field("Sends when read", _sending(sites), minor=True),
     )
     missing = missing_of(*(v for s in sites for v in (s.analytics, s.availability_calendar)))
     sub = ("All websites", "what customers find, and whether anybody sees them come")
-    return Section(_sites_title(sites), sub, ledger(view, "Websites", *fields), missing)
+    blocks = (*ledger(view, "Websites", *fields), *_stale(sites))
+    return Section(_sites_title(sites), sub, blocks, missing)
 
 
 def _sending(sites: tuple[Site, ...]) -> list[Value | str | None]:
@@ -129,8 +128,11 @@ def _sending(sites: tuple[Site, ...]) -> list[Value | str | None]:
     return [site.send_time_optimised or "not checked" for site in sites]
 
 
-def _stale(site: Site) -> str:
-    return display.sentence(display.listed([str(t) for t in site.stale_texts])) or "none named"
+def _stale(sites: tuple[Site, ...]) -> tuple[Html, ...]:
+    """Texts that are out of date, by website."""
+    texts = [f"{s.name}, {display.listed([str(t) for t in s.stale_texts])}" for s in sites]
+    found = [text for text, site in zip(texts, sites, strict=True) if site.stale_texts]
+    return (c.note(f"Out of date: {'; '.join(found)}."),) if found else ()
 
 
 def _sites_title(sites: tuple[Site, ...]) -> str:
@@ -165,8 +167,12 @@ def mail(view: View) -> Section | None:
 
 def _mail_title(senders: tuple[Sender, ...]) -> str:
     trial = sum(is_yes(s.sandbox) is Truth.YES for s in senders)
+    quotas = [s.daily_quota for s in senders if isinstance(s.daily_quota, Number)]
     if not trial:
         return f"{counted(len(senders), 'account')} may write to anybody"
+    if trial == len(senders) == len(quotas) == 1:
+        limit = display.text(quotas[0], "")
+        return f"In trial mode, mail reaches {limit} verified addresses a day at most"
     return f"{out_of(trial, len(senders), 'mail account')} {be(trial)} in trial mode"
 
 

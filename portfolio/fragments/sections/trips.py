@@ -31,7 +31,7 @@ def trip_planner(view: View) -> Section | None:
         Field(f"{knots} knots", [_days(miles, knots) for miles in MILES], "days", numeric=True)
         for knots in KNOTS
     ]
-    distances = Field("Distance", [f"{miles:,} nautical miles" for miles in MILES])
+    distances = Field("Distance", [f"{miles:,}" for miles in MILES], "nautical miles")
     long_trip = _days(LONG_TRIP, USUAL_KNOTS)
     speed = display.counted(USUAL_KNOTS, "knot")
     title = f"At {speed}, {LONG_TRIP:,} nautical miles take {long_trip} days"
