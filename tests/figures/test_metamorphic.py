@@ -61,7 +61,7 @@ def widened(value: Value, by: Decimal) -> Value:
     """Both ends further out; a count or an amount that was not negative does not become so."""
     if not isinstance(value, Number):
         return value
-    low, high = value.low - min(by, 1) * abs(value.low), value.high + by * abs(value.high)
+    low, high = value.low - min(by, Decimal(1)) * abs(value.low), value.high + by * abs(value.high)
     return number(low, high, value.unit, approx=value.approx, sources=value.sources)
 
 
