@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
 from portfolio import display
@@ -91,7 +92,7 @@ def _grouped(
 def _readers(
     waiting: list[Figure], addresses: set[str], ask: str, portfolio: Portfolio, register: Register
 ) -> tuple[str, ...]:
-    """The reports a question belongs to: of its figures, else of its rules, else of who is asked."""
+    """The reports of its figures and rules; of the person asked where it has neither."""
     reports = {r for figure in waiting for r in figure.reports}
     reports |= {
         r
@@ -172,17 +173,24 @@ def unlocking_most(
     along wins, then the order of `asked`. Every combination of the most promising is tried, since
     two answers may be worth nothing without a third.
     """
-    waiting = [(f, {m.address for m in f.missing}) for f in figures if f.missing]
-    useful = [q for q in asked if any(set(q.addresses) & needed for _, needed in waiting)]
-    considered = useful[:MOST_CONSIDERED]
-    if len(considered) <= most:
-        return tuple(considered)
     first = set(first_screen)
+    waiting = [
+        ({m.address for m in f.missing}, FIRST_SCREEN_WEIGHT if f.name in first else 1)
+        for f in figures
+        if f.missing
+    ]
 
-    def worth(chosen: tuple[Question, ...]) -> tuple[int, int]:
+    def promise(question: Question) -> Fraction:
+        """Its part in each figure that waits for it."""
+        told = set(question.addresses)
+        return sum((Fraction(w, len(needed)) for needed, w in waiting if needed & told), Fraction())
+
+    def worth(chosen: tuple[Question, ...]) -> tuple[int, Fraction]:
         told = {address for q in chosen for address in q.addresses}
-        opened = [f for f, needed in waiting if needed <= told]
-        weight = sum(FIRST_SCREEN_WEIGHT if f.name in first else 1 for f in opened)
-        return weight, sum(bool(needed & told) for _, needed in waiting)
+        opened = sum(weight for needed, weight in waiting if needed <= told)
+        return opened, sum(map(promise, chosen), Fraction())
 
-    return max(combinations(considered, most), key=worth)
+    useful = [q for q in asked if promise(q)]
+    considered = sorted(useful, key=promise, reverse=True)[:MOST_CONSIDERED]
+    chosen = max(combinations(considered, min(most, len(considered))), key=worth)
+    return tuple(sorted(chosen, key=promise, reverse=True))

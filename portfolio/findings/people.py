@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from portfolio import display
 from portfolio.figures.figure import PORTFOLIO
-from portfolio.findings.answers import some_names, some_of
+from portfolio.findings.answers import some_names
 from portfolio.findings.finding import Case, Outcome, Rule
 from portfolio.findings.subjects import by_subject, cited, days_from
 from portfolio.model import Portfolio
@@ -114,19 +114,26 @@ def unowned(case: Case) -> Iterator[Outcome]:
     owned = _owned_things(case.portfolio)
     gone = {str(p.id) for p in case.portfolio.people if not p.active}
     lacking = [thing for thing in owned if _ownerless(thing, gone)]
-    of_all = some_of(len(lacking), len(owned), "action, milestone or measure", _THINGS)
     if owned:
         yield Outcome(
             truth=Truth.YES if lacking else Truth.NO,
             subject=PORTFOLIO,
-            message=f"Nobody answers for {of_all}: {some_names(map(_title, lacking))}",
+            message=_unanswered(lacking),
             evidence=cited(lacking or owned),
-            reports=readers(lacking or owned),
         )
 
 
 Owned = Action | Milestone | Kpi
-_THINGS = "actions, milestones and measures"
+_FEW = 3
+
+
+def _unanswered(lacking: Sequence[Owned]) -> str:
+    """How many of each kind; a few are named, too."""
+    kinds = ((Action, "action"), (Milestone, "milestone"), (Kpi, "measure"))
+    counts = [(sum(isinstance(x, kind) for x in lacking), noun) for kind, noun in kinds]
+    which = display.listed([display.counted(number, noun) for number, noun in counts if number])
+    names = f": {some_names(map(_title, lacking))}" if len(lacking) <= _FEW else ""
+    return f"Nobody answers for {which}{names}"
 
 
 def _owned_things(portfolio: Portfolio) -> list[Owned]:
@@ -175,7 +182,7 @@ RULES = (
     Rule(
         "PEO-03",
         "medium",
-        (),
+        ("ceo",),
         "Nobody answers for something that is planned or measured",
         "Give each of them one owner",
         unowned,

@@ -24,7 +24,6 @@ def never_observed(case: Case) -> Iterator[Outcome]:
             subject=PORTFOLIO,
             message=f"Nobody has ever observed {of_all}: {some_names([k.name for k in never])}",
             evidence=cited(never or applicable),
-            reports=readers(never or applicable),
         )
 
 
@@ -80,7 +79,6 @@ def milestone_untestable(case: Case) -> Iterator[Outcome]:
             f" {some_names([m.title for m in vague])}",
             evidence=cited(vague or milestones),
             missing=missing_of(*(v for m in vague for v in (m.condition, m.due, m.owner))),
-            reports=readers(vague or milestones),
         )
 
 
@@ -105,7 +103,6 @@ def undone(case: Case) -> Iterator[Outcome]:
         message=display.sentence("; ".join(parts)),
         evidence=cited(overdue),
         missing=missing_of(*(a.due for a in actions)),
-        reports=tuple(sorted({*readers(overdue), *(r for f in unanswered for r in f.reports)})),
     )
 
 
@@ -156,7 +153,7 @@ RULES = (
     Rule(
         "MIL-02",
         "medium",
-        (),
+        ("ceo",),
         "Milestones have no condition, day or owner",
         "Write for each how one can tell, by when, and who answers for it",
         milestone_untestable,
@@ -164,7 +161,7 @@ RULES = (
     Rule(
         "ACT-01",
         "medium",
-        (),
+        ("ceo",),
         "Actions are overdue, or critical findings have none",
         "Open one action for each critical finding, with an owner and a day",
         undone,

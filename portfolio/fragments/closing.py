@@ -14,6 +14,7 @@ from portfolio.model.plan import Action, Decision
 from portfolio.questions import Question
 from portfolio.values import Fact
 
+MOST_FINDINGS_FIRST = 3
 MOST_QUESTIONS = 12
 _LETTERS = "ABCDEFGH"
 
@@ -57,7 +58,7 @@ def _decision(decision: Decision) -> c.Decision:
 
 def _register(view: View) -> list[str]:
     groups = grouped(view.findings)
-    if not groups:
+    if len(groups) <= MOST_FINDINGS_FIRST:  # the first screen shows them all
         return _not_assessed(view)
     return [
         c.section(_register_title(groups), "findings", "All findings"),
@@ -96,7 +97,7 @@ def _register_title(groups: Sequence[Sequence[Finding]]) -> str:
 def _not_assessed(view: View) -> list[str]:
     """What could not be judged is said, since it never counts as passed."""
     unknown = [n for n in view.assessment.register.not_assessed if view.scope in n.reports]
-    if not unknown:
+    if not unknown or _is_spared("not assessed", view):
         return []
     titles = list(dict.fromkeys(n.title[:1].lower() + n.title[1:] for n in unknown))
     count = display.counted(len(titles), "check")
@@ -106,7 +107,7 @@ def _not_assessed(view: View) -> list[str]:
 def _actions(view: View) -> list[str]:
     planned = view.portfolio.actions
     actions = [a for a in planned if view.scope in a.reports and a.status != "dropped"]
-    if not actions or _has_own_actions(view):
+    if not actions or _is_spared("actions", view):
         return []
     done = sum(a.status == "done" for a in actions)
     count = display.sentence(display.counted(len(actions), "action"))
@@ -121,9 +122,9 @@ def _actions(view: View) -> list[str]:
     return [c.section(title, "actions", "Actions"), c.table("Actions", columns, rows)]
 
 
-def _has_own_actions(view: View) -> bool:
-    """Whether a section of the report already lists its actions."""
-    return any(SECTIONS[str(name)].lists_actions for name in view.report.sections)
+def _is_spared(part: str, view: View) -> bool:
+    """Whether a section of the report already shows this closing part."""
+    return any(part in SECTIONS[str(name)].spares for name in view.report.sections)
 
 
 def _when(action: Action) -> str:

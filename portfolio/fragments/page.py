@@ -7,7 +7,7 @@ from portfolio.findings import Finding, grouped
 from portfolio.fragments import components as c
 from portfolio.fragments import words
 from portfolio.fragments.answers import answer
-from portfolio.fragments.closing import closing_blocks, open_decisions
+from portfolio.fragments.closing import MOST_FINDINGS_FIRST, closing_blocks, open_decisions
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import rendered
 from portfolio.fragments.sections import SECTIONS
@@ -16,7 +16,6 @@ from portfolio.model.plan import Decision
 
 MOST_TILES = 7
 MOST_UNKNOWN_TILES = 2
-MOST_FINDINGS_FIRST = 3
 
 
 def first_screen(view: View) -> str:

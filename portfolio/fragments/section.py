@@ -27,13 +27,13 @@ class Section:
 class SectionKind:
     """A row of the table of sections: its id, its short name, and how it is made.
 
-    One that `lists_actions` spares the report the closing list of them.
+    It `spares` the report those closing parts that it shows already: `actions`, `not assessed`.
     """
 
     id: str
     short: str
     make: Callable[[View], Section | None]
-    lists_actions: bool = False
+    spares: tuple[str, ...] = ()
 
 
 def rendered(kind: SectionKind, section: Section, *, web_only: bool = False) -> str:

@@ -10,7 +10,7 @@ KINDS = (
     SectionKind("runway", "Runway", runway),
     SectionKind("market-validation", "Market", market_validation),
     SectionKind("revenue-gaps", "Revenue", revenue_gaps),
-    SectionKind("agenda", "Next 30 days", agenda, lists_actions=True),
+    SectionKind("agenda", "Next 30 days", agenda, spares=("actions",)),
     SectionKind("equity", "Shares", equity),
     SectionKind("missing-kpis", "Measures", missing_kpis),
     SectionKind("asset-inventory", "Assets", asset_inventory),

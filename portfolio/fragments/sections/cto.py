@@ -12,6 +12,8 @@ KINDS = (
     SectionKind("cloud-cost", "Cloud cost", cloud_cost),
     SectionKind("customer-experience", "What customers meet", customer_experience),
     SectionKind("dev-practice", "Safe changes", dev_practice),
-    SectionKind("engineering-actions", "Engineering plan", engineering_actions),
+    SectionKind(
+        "engineering-actions", "Engineering plan", engineering_actions, spares=("actions",)
+    ),
     SectionKind("mail-infrastructure", "Mail sending", mail),
 )
