@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portfolio.truth import Truth
 from tests.findings.judging import found, judged, messages, not_assessed
@@ -138,6 +140,18 @@ def test_something_with_its_money(cost: str, funded: str, truth: Truth) -> None:
     """What costs nothing needs no money."""
     portfolio = make_portfolio(capital_items=item(cost, funded), milestones="")
     assert truth is judged("CAP-01", portfolio)["pier"].truth
+
+
+@settings(max_examples=30)
+@given(st.tuples(*[st.integers(0, 40)] * 4))
+def test_a_wider_range_never_reverses_a_judgement(ends: tuple[int, ...]) -> None:
+    """Less knowledge turns yes or no into possible, never into the other."""
+    least, low, high, most = sorted(ends)
+    inner, outer = (
+        judged("CAP-01", make_portfolio(capital_items=item("20", funded), milestones=""))["pier"]
+        for funded in (f"{low} to {high}", f"{least} to {most}")
+    )
+    assert outer.truth in (inner.truth, Truth.POSSIBLE)
 
 
 COMMITTED = ", committed: yes"

@@ -29,7 +29,7 @@ def test_measures_that_were_never_observed() -> None:
     assert ["medium | Nobody has ever observed four of five measures: a, b, d and one more"] == (
         messages("KPI-01", portfolio)
     )
-    assert ("ceo", "cmo") == found("KPI-01", portfolio)[0].reports
+    assert ("ceo",) == found("KPI-01", portfolio)[0].reports
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def action(due: str = "2026-10-01", closes: str = "", name: str = "rates") -> st
 def test_actions_that_are_overdue() -> None:
     portfolio = make_portfolio(actions=f"{action()}\n{action('2026-11-01', name='terms')}")
     assert ["medium | One action is overdue: Publish rates"] == messages("ACT-01", portfolio)
-    assert ("cfo",) == found("ACT-01", portfolio)[0].reports
+    assert ("ceo",) == found("ACT-01", portfolio)[0].reports
 
 
 @pytest.mark.parametrize(("due", "truth"), [("2026-11-01", Truth.NO), (UNKNOWN, Truth.UNKNOWN)])
@@ -142,7 +142,6 @@ def test_critical_findings_without_an_action(closes: str) -> None:
         "No open action answers one critical finding: no accounting system keeps the books"
         == finding.message
     )
-    assert {"accounting", "ceo", "cfo"} == set(finding.reports)
 
 
 @pytest.mark.parametrize("closes", ["ACC-01", "ACC-01/studio, ACC-01/gardens"])
