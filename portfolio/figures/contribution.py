@@ -15,9 +15,8 @@ def contribution_for(units: Decimal, burn: Decimal) -> tuple[Decimal, Decimal]:
 
 def holds_at_both_ends(units: Decimal, burn: Number) -> bool:
     """Whether one contribution per unit gives the same number of units at both ends of the burn."""
-    _, below = contribution_for(units, burn.low)
-    least, _ = contribution_for(units, burn.high)
-    return least < below
+    # Multiplied out, since a quotient would be rounded: high / units < low / (units - 1).
+    return burn.high * (units - 1) < burn.low * units
 
 
 def units_for(contribution: Decimal, burn: Number, unit: str) -> Value:

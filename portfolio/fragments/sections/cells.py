@@ -4,8 +4,9 @@ from portfolio import display
 from portfolio.fragments import components as c
 from portfolio.values import Fact, NotApplicable, Unknown, Value, is_money
 
-YES = "● yes"
-NO = "✗ no"
+# A mark and its word never part: no-break spaces.
+YES = "●\u00a0yes"
+NO = "✗\u00a0no"
 NOT_HERE = "n/a"
 
 Cell = str | c.Unknown

@@ -14,7 +14,12 @@ from portfolio.model.market import Channel
 from portfolio.truth import Truth, is_no
 from portfolio.values import Fact, NotApplicable, Unknown, Value, missing_of
 
-STATES = {"live": "● live", "claimed": "◐ claimed", "draft": "○ draft", "absent": "✗ absent"}
+STATES = {
+    "live": "●\u00a0live",
+    "claimed": "◐\u00a0claimed",
+    "draft": "○\u00a0draft",
+    "absent": "✗\u00a0absent",
+}
 KINDS = {
     "owned": "own site",
     "organic": "search",

@@ -107,9 +107,9 @@ def _path(funnel: Funnel | None) -> Value | str | None:
     for word in ("broken", "absent"):
         lost = next((s for s in funnel.steps if is_one_of(s.state, word) is Truth.YES), None)
         if lost:
-            return f"✗ {word}: {lost.name}"
+            return f"✗\u00a0{word}: {lost.name}"
     untold = [s.state for s in funnel.steps if isinstance(s.state, Unknown)]
-    return untold[0] if untold else "● working"
+    return untold[0] if untold else "●\u00a0working"
 
 
 def _counted_steps(funnel: Funnel | None) -> Value | str | None:

@@ -51,7 +51,7 @@ def _is_fresh(kpi: Kpi, view: View) -> bool:
 def _known(kpis: Sequence[Kpi], view: View) -> tuple[Html, ...]:
     if not kpis:
         return ()
-    states = ["● known" if _is_fresh(k, view) else "◐ out of date" for k in kpis]
+    states = ["●\u00a0known" if _is_fresh(k, view) else "◐\u00a0out of date" for k in kpis]
     fields = (
         Field("Measure", [str(k.name) for k in kpis]),
         Field("Newest", [_newest(k, view) for k in kpis], numeric=True),
