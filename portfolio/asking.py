@@ -9,13 +9,14 @@ from portfolio import display
 from portfolio.amounts import Series
 from portfolio.assessment import Assessment
 from portfolio.calendar import Month
-from portfolio.model import Part, Record, collection_types
+from portfolio.model import Part, Portfolio, Record, collection_types
 from portfolio.quantities import DONT_KNOW
 from portfolio.values import Source
 
 MOST_ASKED = 15
 
-_EACH_MONTH = re.compile(r",? (of|in|at the end of)? ?each month")
+_EACH_MONTH = re.compile(r",?( in| of)? each month")
+_NAMES = ("name", "category", "title")
 
 
 @dataclass(frozen=True)
@@ -46,46 +47,66 @@ def prompts(assessment: Assessment, month: Month, most: int = MOST_ASKED) -> tup
 
 def _due(assessment: Assessment, month: Month) -> Iterator[Prompt]:
     """Measures that were observed, but not in this month."""
-    for address, record, measure, words in _measures(assessment):
-        observed = [o for o in measure.observations if o.month <= month]
-        if observed and observed[-1].month < month:
-            yield Prompt(
-                text=_asked_again(record, words, month),
-                enough="as last time",
-                addresses=(address,),
-                opens=_made_of(assessment, {s for o in observed for s in o.value.sources}),
-            )
-
-
-def _made_of(assessment: Assessment, sources: set[Source]) -> int:
-    return sum(bool(sources.intersection(f.sources)) for f in assessment.figures.values())
-
-
-def _measures(assessment: Assessment) -> Iterator[tuple[str, Record, Series, str]]:
+    portfolio = assessment.portfolio
     for collection in collection_types():
-        for record in getattr(assessment.portfolio, collection):
-            for address, measure, words in _measures_in(record, f"{collection}.{record.id}"):
-                yield address, record, measure, words
+        for record in getattr(portfolio, collection):
+            of_whom = _name_of(record, _business_of(portfolio, record))
+            for measure in _measures(record, f"{collection}.{record.id}", of_whom):
+                observed = [o for o in measure.series.observations if o.month <= month]
+                if observed and observed[-1].month < month:
+                    sources = {s for o in observed for s in o.value.sources}
+                    yield _asked_again(measure, month, _made_of(assessment, sources))
 
 
-def _measures_in(part: Part, address: str) -> Iterator[tuple[str, Series, str]]:
-    """The monthly measures of a record and of the parts inside it."""
+@dataclass(frozen=True)
+class _Measure:
+    """A monthly measure of a record or of a part inside it, as its field describes it."""
+
+    address: str
+    of_whom: str
+    words: str
+    series: Series
+
+
+def _measures(part: Part, address: str, of_whom: str) -> Iterator[_Measure]:
     for name, field in type(part).model_fields.items():
         value, here = getattr(part, name), f"{address}.{name}"
         if isinstance(value, Series):
-            yield here, value, field.description or name
+            yield _Measure(here, of_whom, field.description or name, value)
         elif isinstance(value, Part):
-            yield from _measures_in(value, here)
+            yield from _measures(value, here, of_whom)
         elif isinstance(value, tuple):
             for place, item in enumerate(value):
                 if isinstance(item, Part):
-                    yield from _measures_in(item, f"{here}.{getattr(item, 'id', place)}")
+                    inner = f"{here}.{getattr(item, 'id', place)}"
+                    yield from _measures(item, inner, _joined(of_whom, _name_of(item)))
 
 
-def _asked_again(record: Record, words: str, month: Month) -> str:
-    name = getattr(record, "name", record.id)
-    measure = _EACH_MONTH.sub("", words).rstrip(".")
-    return f"{name} in {display.month(month)}: {measure[:1].lower()}{measure[1:]}?"
+def _joined(*names: str) -> str:
+    return ", ".join(name for name in names if name)
+
+
+def _name_of(part: Part, otherwise: str = "") -> str:
+    """What people call it."""
+    names = (getattr(part, name, None) for name in _NAMES)
+    return next((str(name) for name in names if name), otherwise)
+
+
+def _business_of(portfolio: Portfolio, record: Record) -> str:
+    entity = getattr(record, "entity", None)
+    return str(portfolio.entity(entity).name if entity else portfolio.about_it.name)
+
+
+def _asked_again(measure: _Measure, month: Month, opens: int) -> Prompt:
+    words = measure.words.rstrip(".").replace("at the end of each month", "at the end of the month")
+    words = _EACH_MONTH.sub("", words)
+    text = f"{measure.of_whom} in {display.month(month)}: {words[:1].lower()}{words[1:]}?"
+    return Prompt(text, "as last time", (measure.address,), opens)
+
+
+def _made_of(assessment: Assessment, sources: set[Source]) -> int:
+    """How many figures were computed from these values."""
+    return sum(bool(sources.intersection(f.sources)) for f in assessment.figures.values())
 
 
 def is_open(answer: str) -> bool:
