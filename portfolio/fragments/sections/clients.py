@@ -1,30 +1,31 @@
 """The sections of a report on a portfolio of clients."""
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section, SectionKind
 from portfolio.fragments.sections.collecting import collections
 from portfolio.fragments.sections.known import (
     Row,
-    family,
     from_documents,
     identity,
     is_told,
-    takings,
+    own_figure,
     told_facts,
 )
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import be, fact, out_of
+from portfolio.fragments.sections.phrases import fact, out_of
+from portfolio.fragments.sections.tracking import revenue_tracking
 from portfolio.fragments.view import View
 from portfolio.model.operations import Client, ClientBook
-from portfolio.truth import Truth, is_no, is_yes
-from portfolio.values import Fact, Missing, Number, Source, Value, merged, missing_of
+from portfolio.truth import Truth, is_no
+from portfolio.values import Number, Source, Value, merged, missing_of
 
 
 def billing_audit(view: View) -> Section | None:
     """From what contracts allow to what is billed and paid, and what stands in the way."""
-    books = view.portfolio.client_books
+    books = of_active(view.portfolio, view.portfolio.client_books)
     if not books:
         return None
     facts = [f for book in books for f in _billing_facts(book, view)]
@@ -64,8 +65,7 @@ def _chain(book: ClientBook, view: View) -> tuple[Html, ...]:
         ("billing_gap", "Allowed but not billed"),
         ("uncollected", "Billed but not paid"),
     )
-    subject = str(book.entity)
-    figures = [(label, view.figure(name, subject)) for name, label in steps]
+    figures = [(label, own_figure(view, name, book)) for name, label in steps]
     facts = [f for label, figure in figures for f in fact(view, label, figure)]
     return (c.list_head(display.month(view.portfolio.edition)), c.facts(facts)) if facts else ()
 
@@ -86,7 +86,9 @@ def _billing_title(books: tuple[ClientBook, ...], view: View) -> str:
 
 def client_profitability(view: View) -> Section | None:
     """Client by client: billed, cost and what is left; the whole book until clients are named."""
-    active = [client for client in view.portfolio.clients if client.active]
+    active = [
+        client for client in of_active(view.portfolio, view.portfolio.clients) if client.active
+    ]
     margins = view.named("client_margin")
     if not active and not margins:
         return None
@@ -129,63 +131,12 @@ def _margin_title(active: list[Client], view: View) -> str:
     margins = [_margin(client, view) for client in active]
     told = [m for m in margins if isinstance(m, Number)]
     if not told:
-        return "What clients leave over is known for none of them by name"
+        together = [f for f in view.named("client_margin") if f.is_known]
+        amounts = display.listed([display.text(f.value) for f in together])
+        return f"All clients together leave {amounts}" if amounts else "Clients, and what is told"
     losing = sum(margin.high < 0 for margin in told)
     verb = "cost" if losing > 1 else "costs"
     return f"{out_of(losing, len(told), 'client')} {verb} more than billed"
-
-
-def revenue_tracking(view: View) -> Section | None:
-    """Whether revenue from clients is recorded, and what is known of each client."""
-    books = view.portfolio.client_books
-    if not books:
-        return None
-    facts = [f for book in books for f in takings(view, book.entity)]
-    active = [client for client in view.portfolio.clients if client.active]
-    if not facts and not active:
-        return Section("Whether revenue is recorded", missing=_untracked(view))
-    blocks = ((c.facts(facts),) if facts else ()) + _completeness(active, view)
-    sub = ("Revenue from clients", "what is recorded, and what is known of each client")
-    return Section(_tracking_title(view, active), sub, blocks, _untracked(view))
-
-
-def _streams(view: View) -> list[Value]:
-    own = {e for book in view.portfolio.client_books for e in family(view, book.entity)}
-    return [s.tracked for s in view.portfolio.revenue_streams if s.entity in own]
-
-
-def _untracked(view: View) -> tuple[Missing, ...]:
-    return missing_of(*_streams(view))
-
-
-def _completeness(active: list[Client], view: View) -> tuple[Html, ...]:
-    """Client by client, what has been told."""
-    if not active:
-        return ()
-    month = view.portfolio.edition
-    fields = (
-        Field("Client", [str(client.name) for client in active]),
-        Field("Billed by", [client.billing_model for client in active]),
-        Field("Contract signed", [client.contract for client in active]),
-        Field("Allowed", [_is_told(client.entitlement.at(month)) for client in active], minor=True),
-        Field("Billed", [_is_told(client.billed.at(month)) for client in active]),
-        Field("Paid", [_is_told(client.collected.at(month)) for client in active]),
-        Field("Cost", [_is_told(client.cost.at(month)) for client in active]),
-    )
-    return ledger(view, "What is known of each client", *fields)
-
-
-def _is_told(value: Value) -> str:
-    return "● told" if is_told(value) else "? not yet"
-
-
-def _tracking_title(view: View, active: list[Client]) -> str:
-    streams = _streams(view)
-    tracked = sum(is_yes(answer) is Truth.YES for answer in streams)
-    if not any(isinstance(answer, Fact) for answer in streams):
-        return f"{out_of(len(active), len(active), 'client')} with what is told of each"
-    count = out_of(tracked, len(streams), "revenue stream")
-    return f"{count} from clients {be(tracked)} recorded as it comes in"
 
 
 KINDS = (

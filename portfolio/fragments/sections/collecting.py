@@ -1,6 +1,7 @@
 """The section on late payers: how much is owed, and the next step by days late."""
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
@@ -26,7 +27,7 @@ FIGURES = (
 
 def collections(view: View) -> Section | None:
     """The ladder of steps, beneath the amounts as far as they are known."""
-    if not view.portfolio.client_books:
+    if not of_active(view.portfolio, view.portfolio.client_books):
         return None
     figures = [(label, f) for name, label in FIGURES for f in view.named(name)]
     facts = [one for label, figure in figures for one in fact(view, label, figure)]

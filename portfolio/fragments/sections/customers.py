@@ -1,6 +1,7 @@
 """Sections on where a service's customers come from: enquiries, channels, partners."""
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
@@ -14,12 +15,11 @@ from portfolio.values import Fact
 
 
 def acquisition(view: View) -> Section | None:
-    """How customers come: enquiries, quotes won, and where the service can be found."""
-    services = view.portfolio.delivery_services
+    """How customers come: enquiries, and where the service can be found."""
+    services = of_active(view.portfolio, view.portfolio.delivery_services)
     if not services:
         return None
     figures = [("Enquiries that wait", f) for f in view.named("open_enquiries")]
-    figures += [("Quotes that became trips", f) for f in view.named("win_rate")]
     facts = [f for label, figure in figures for f in fact(view, label, figure)]
     missing = tuple(m for _, figure in figures for m in figure.missing)
     listings = _listings(view)
@@ -31,7 +31,9 @@ def acquisition(view: View) -> Section | None:
 
 def _listings(view: View) -> tuple[Html, ...]:
     """The channels of which somebody has said whether the service is on them."""
-    own = {service.entity for service in view.portfolio.delivery_services}
+    own = {
+        service.entity for service in of_active(view.portfolio, view.portfolio.delivery_services)
+    }
     names = {str(channel.id): str(channel.name) for channel in view.portfolio.channels}
     told = [x for x in view.portfolio.listings if x.entity in own and is_told(x.state)]
     if not told:
@@ -50,7 +52,10 @@ def _customers_title(view: View) -> str:
 
 def partners(view: View) -> Section | None:
     """Firms that send work: who they are, what is agreed, when somebody last spoke to them."""
-    services, listed = view.portfolio.delivery_services, view.portfolio.partners
+    services, listed = (
+        of_active(view.portfolio, view.portfolio.delivery_services),
+        of_active(view.portfolio, view.portfolio.partners),
+    )
     if not services and not listed:
         return None
     figures = view.named("active_partners")

@@ -1,6 +1,7 @@
 """The sections of a report on a service that moves yachts for others."""
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section, SectionKind
@@ -26,7 +27,7 @@ LONGEST_IN_TITLE = 60
 
 def service_lines(view: View) -> Section | None:
     """What is offered and what is known of the service today."""
-    services = view.portfolio.delivery_services
+    services = of_active(view.portfolio, view.portfolio.delivery_services)
     if not services:
         return None
     entities = [view.portfolio.entity(service.entity) for service in services]
@@ -92,7 +93,10 @@ def _metrics_title(view: View) -> str:
 
 def logistics(view: View) -> Section | None:
     """What a trip needs: what is in place, and which papers end when."""
-    needs, papers = view.portfolio.capabilities, view.portfolio.credentials
+    needs, papers = (
+        of_active(view.portfolio, view.portfolio.capabilities),
+        of_active(view.portfolio, view.portfolio.credentials),
+    )
     if not needs and not papers:
         return None
     missing = missing_of(*(n.in_place for n in needs), *(p.expires for p in papers))

@@ -1,6 +1,7 @@
 """Sections on the systems, how they are changed, and what is planned for them."""
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.findings import Finding
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
@@ -21,7 +22,11 @@ URGENT = ("critical", "high")
 
 def stacks(view: View) -> Section | None:
     """System by system: what it is for, what it is built of, how people sign in."""
-    systems = tuple(sorted(view.portfolio.stacks, key=lambda stack: not stack.components))
+    systems = tuple(
+        sorted(
+            of_active(view.portfolio, view.portfolio.stacks), key=lambda stack: not stack.components
+        )
+    )
     if not systems:
         return None
     fields = (
@@ -65,7 +70,7 @@ def _stacks_title(systems: tuple[Stack, ...]) -> str:
 
 def dev_practice(view: View) -> Section | None:
     """System by system: is a change tested, tried on a copy, and can it be taken back."""
-    systems = view.portfolio.stacks
+    systems = of_active(view.portfolio, view.portfolio.stacks)
     steps = _told_steps(systems)
     if not systems:
         return None

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from portfolio.figures import Figure
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.view import View
+from portfolio.model import Record
 from portfolio.model.money import RevenueStream
 from portfolio.values import Fact, NotApplicable, Number, Source, Value, merged
 
@@ -21,9 +23,11 @@ def told_facts(rows: Iterable[Row], view: View) -> list[c.Fact]:
 
 
 def family(view: View, entity_id: str) -> tuple[str, ...]:
-    """A business and the one it is a part of."""
-    parent = view.portfolio.entity(entity_id).parent
-    return (entity_id, str(parent)) if parent else (entity_id,)
+    """A business, and the one it is a part of where both earn money in the same way."""
+    entity = view.portfolio.entity(entity_id)
+    if entity.parent and view.portfolio.entity(entity.parent).model == entity.model:
+        return (entity_id, str(entity.parent))
+    return (entity_id,)
 
 
 def identity(view: View, entity_id: str) -> list[c.Fact]:
@@ -56,3 +60,9 @@ def from_documents(view: View, sources: Iterable[Source]) -> tuple[Html, ...]:
     """Where the facts above stand."""
     cited = view.cited(merged(sources))
     return (c.note(f"From {cited}."),) if cited else ()
+
+
+def own_figure(view: View, name: str, record: Record) -> Figure | None:
+    """A record's figure; its subject is the record itself where a business has several."""
+    entity = str(getattr(record, "entity", record.id))
+    return view.figure(name, entity) or view.figure(name, str(record.id))

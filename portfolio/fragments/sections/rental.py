@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.section import Section, SectionKind
 from portfolio.fragments.sections.income import income_model
@@ -11,6 +12,7 @@ from portfolio.fragments.sections.known import (
     from_documents,
     identity,
     is_told,
+    own_figure,
     takings,
     told_facts,
 )
@@ -19,16 +21,16 @@ from portfolio.fragments.sections.phrases import counted, fact
 from portfolio.fragments.view import View
 from portfolio.model.operations import Comparable, Property
 from portfolio.truth import Truth, is_no, is_yes
-from portfolio.values import Known, Missing, Value, merged, missing_of, total
+from portfolio.values import Known, Missing, NotApplicable, Value, merged, missing_of, total
 
 
 def property_facts(view: View) -> Section | None:
     """What is known of each property today."""
-    places = view.portfolio.properties
+    places = of_active(view.portfolio, view.portfolio.properties)
     if not places:
         return None
     told = sum(is_told(value) for place in places for _, value in _details(place))
-    of_all = sum(len(_details(place)) for place in places)
+    of_all = sum(_can_exist(value) for place in places for _, value in _details(place))
     facts = [f for place in places for f in _facts(place, view)]
     entities = [view.portfolio.entity(place.entity) for place in places]
     sub = (display.listed([str(e.name) for e in entities]), "what has been told so far")
@@ -47,6 +49,10 @@ def _details(place: Property) -> tuple[Row, ...]:
         ("Loan payments of a year", place.debt_service),
         ("Worth", place.value),
     )
+
+
+def _can_exist(value: Value | None) -> bool:
+    return value is not None and not isinstance(value, NotApplicable)
 
 
 def _facts(place: Property, view: View) -> list[c.Fact]:
@@ -68,7 +74,7 @@ def _missing_of(places: tuple[Property, ...]) -> tuple[Missing, ...]:
 
 def market_position(view: View) -> Section | None:
     """What similar properties ask, beside what this one brings."""
-    places = view.portfolio.properties
+    places = of_active(view.portfolio, view.portfolio.properties)
     listed = [(place, other) for place in places for other in place.comparables]
     if not places:
         return None
@@ -111,12 +117,12 @@ def _market_title(listed: list[tuple[Property, Comparable]], view: View) -> str:
         return f"{title}; our rent is just their average"
     side = "above" if average.amount > 0 else "below"
     amount = display.text(Known(abs(average.amount), currency))
-    return f"{title}; our rent is {amount} {side} their average"
+    return f"{title}; our rent is {amount} {side} {'it' if len(listed) == 1 else 'their average'}"
 
 
 def operations(view: View) -> Section | None:
     """Permits, insurance, helpers and nights: what has to be in order to let it."""
-    places = view.portfolio.properties
+    places = of_active(view.portfolio, view.portfolio.properties)
     if not places:
         return None
     facts = [f for place in places for f in _in_order(place, view)]
@@ -136,8 +142,7 @@ def _duties(place: Property) -> tuple[Row, ...]:
 
 
 def _in_order(place: Property, view: View) -> list[c.Fact]:
-    subject = str(place.entity)
-    nights = fact(view, "Occupancy", view.figure("occupancy", subject))
+    nights = fact(view, "Nights booked", own_figure(view, "occupancy", place))
     return [*told_facts(_duties(place), view), *nights]
 
 

@@ -107,9 +107,10 @@ def _security_title(told: list[Check]) -> str:
     critical = sum(check.control.severity == "critical" for check in open_)
     if not open_:
         return f"{out_of(len(told), len(told), 'safeguard')} checked and in place"
-    verb = "is" if len(open_) == 1 else "are"
+    if len(open_) == 1:
+        return f"One {'critical ' if critical else ''}security gap is open"
     number = display.in_words(critical) if critical else "none"
-    return f"{counted(len(open_), 'security gap')} {verb} open, {number} of them critical"
+    return f"{counted(len(open_), 'security gap')} are open, {number} of them critical"
 
 
 def _disputes(told: list[Check]) -> tuple[Html, ...]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from portfolio import display
 from portfolio.figures import Figure
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
@@ -105,7 +106,7 @@ def _how_much_it_matters(view: View) -> tuple[Html, ...]:
 
 def customer_experience(view: View) -> Section | None:
     """Website by website: what customers find there and what nobody sees."""
-    sites = view.portfolio.sites
+    sites = of_active(view.portfolio, view.portfolio.sites)
     if not sites:
         return None
     fields = (
@@ -144,8 +145,8 @@ def _sites_title(sites: tuple[Site, ...]) -> str:
     blind = sum(is_no(s.availability_calendar) is Truth.YES for s in bookable)
     if not blind:
         return title
-    verb = "hides" if blind == 1 else "hide"
-    return f"{title}; {display.in_words(blind)} {verb} which dates are free"
+    who = "it" if len(sites) == 1 else display.in_words(blind)
+    return f"{title}; {who} {'hides' if blind == 1 else 'hide'} which dates are free"
 
 
 def mail(view: View) -> Section | None:

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from portfolio import display
+from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
@@ -25,7 +26,7 @@ def planned_days(miles: int, knots: int, hours: int = HOURS) -> Decimal:
 
 def trip_planner(view: View) -> Section | None:
     """Days at sea for common distances: the number that every quote and crew list starts with."""
-    if not view.portfolio.delivery_services:
+    if not of_active(view.portfolio, view.portfolio.delivery_services):
         return None
     speeds = [
         Field(f"{knots} knots", [_days(miles, knots) for miles in MILES], "days", numeric=True)
@@ -58,4 +59,4 @@ def _brings(view: View, per_day: Value, figure: Html) -> Html:
         return c.note(f"{start}What a trip leaves over {view.opens_with(missing)}.")
     days = Known(planned_days(LONG_TRIP, USUAL_KNOTS))
     trip = display.text(per_day * days)
-    return c.note(c.joined((start, "At ", figure, f" a day, the longest trip leaves {trip}.")))
+    return c.note(c.joined((start, "At ", figure, f", the longest of these trips leaves {trip}.")))
