@@ -1,7 +1,7 @@
 """What to ask for the next month, and the file that the answers become."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from portfolio.assessment import Assessment
 from portfolio.calendar import Month
 from portfolio.model import Part, Portfolio, Record, collection_types
 from portfolio.quantities import DONT_KNOW
+from portfolio.questions import Question
 from portfolio.values import Source
 
 MOST_ASKED = 15
@@ -35,14 +36,18 @@ def prompts(assessment: Assessment, month: Month, most: int = MOST_ASKED) -> tup
     A question that was asked once stays open until it is answered; a measure that was observed
     before is asked for again each month, because the figures made of it would grow old.
     """
-    open_ = [
-        Prompt(q.text, q.enough, q.addresses, len(q.unlocks))
-        for q in assessment.questions
-        if q.addresses
-    ]
+    due = {prompt.addresses[0]: prompt for prompt in _due(assessment, month)}
+    open_ = [_prompt(q, due) for q in assessment.questions if q.addresses]
     asked = {address for prompt in open_ for address in prompt.addresses}
-    due = [p for p in _due(assessment, month) if not asked.issuperset(p.addresses)]
-    return tuple(sorted([*open_, *due], key=lambda p: (-p.opens, p.text, p.addresses)))[:most]
+    again = [prompt for address, prompt in due.items() if address not in asked]
+    return tuple(sorted([*open_, *again], key=lambda p: (-p.opens, p.text, p.addresses)))[:most]
+
+
+def _prompt(question: Question, due: Mapping[str, Prompt]) -> Prompt:
+    """An open question; one that was answered for earlier months keeps its own words."""
+    grown_old = [due[address].opens for address in question.addresses if address in due]
+    opens = max([len(question.unlocks), *grown_old])
+    return Prompt(question.text, question.enough, question.addresses, opens)
 
 
 def _due(assessment: Assessment, month: Month) -> Iterator[Prompt]:

@@ -83,6 +83,15 @@ def test_a_measure_is_asked_for_again_each_month() -> None:
     assert not any("Operating account" in text for text in october)
 
 
+def test_a_question_of_every_month_stays_as_useful_as_it_was() -> None:
+    """Answered for October, its figures are known; in November they would grow old."""
+    question = "{unknown: true, need: money in the till, ask: owner, question: How much is there?}"
+    till = f"- {{id: till, name: Till, balance: [{question}, {{month: 2026-10, value: 7}}]}}"
+    asked = prompts(assess(make_portfolio(cash=till)), NOVEMBER, most=1000)
+    [prompt] = [p for p in asked if "cash.till.balance" in p.addresses]
+    assert ("How much is there?", True) == (prompt.text, prompt.opens > 0)
+
+
 def test_what_corrects_the_sources_is_not_asked_here() -> None:
     """Counts and contradictions have no value that an answer could fill in."""
     everything = assessment()
