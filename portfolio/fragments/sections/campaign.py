@@ -10,7 +10,7 @@ from portfolio.fragments.sections.phrases import fact
 from portfolio.fragments.view import View
 from portfolio.model.market import Campaign, Sender
 from portfolio.truth import Truth, is_no
-from portfolio.values import Fact, Number, Unknown, Value, missing_of
+from portfolio.values import Fact, Known, Number, Unknown, Value, missing_of
 
 FACTS = (
     ("revenue_per_recipient", "Brings from each contact", ""),
@@ -70,9 +70,10 @@ def _bar(campaign: Campaign) -> c.Html | None:
     money = campaign.potential
     if not isinstance(money, Number) or money.high <= 0:
         return None
-    shown = display.text(money)
-    bar = c.range_bar(float(money.low / money.high), 1.0, f"{shown} on a scale from zero")
-    return c.paragraph(c.joined((bar, f" {shown}, on a scale from zero")))
+    # A mail reads the bar's words in its place, so they and the text make one sentence.
+    bar = c.range_bar(float(money.low / money.high), 1.0, display.text(money))
+    top = display.text(Known(money.high, money.unit))
+    return c.paragraph(c.joined((bar, f" on a scale from zero to {top}")))
 
 
 def _readiness(campaign: Campaign, view: View) -> Iterator[c.Html]:
