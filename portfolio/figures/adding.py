@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from portfolio.amounts import Series
 from portfolio.figures.counting import NOTHING_KEPT
+from portfolio.model import Portfolio
 from portfolio.values import NotApplicable, NotComputable, Total, Value, total
 
 
@@ -16,6 +18,12 @@ def summed(values: Iterable[Value], unit: str) -> Value | Total:
     if stopped:
         return min(stopped, key=lambda v: v.reason)
     return total(parts, unit) if parts else NotApplicable(NOTHING_KEPT)
+
+
+def last_told(series: Series, portfolio: Portfolio) -> Value:
+    """What was told last up to the edition's month, such as a balance; else why nothing was."""
+    told = series.until(portfolio.edition)
+    return told[-1].value if told else series.base
 
 
 def complete(value: Value | Total) -> Value:

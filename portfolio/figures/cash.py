@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from portfolio.amounts import Series
 from portfolio.calendar import Month
-from portfolio.figures.adding import complete, summed
+from portfolio.figures.adding import complete, last_told, summed
 from portfolio.figures.figure import Definition, DefinitionFor, Limits, alone
 from portfolio.model import Portfolio
 from portfolio.model.money import BreakEven, Burn
@@ -31,8 +31,10 @@ RUNWAY_GOAL_MONTHS = 6
 
 
 def cash_balance(portfolio: Portfolio) -> Value | Total:
-    """Sum of all accounts at the newest balance of each, in the portfolio's currency."""
-    return summed((account.balance.latest for account in portfolio.cash), portfolio.currency)
+    """Sum of all accounts at the last_told balance of each, in the portfolio's currency."""
+    return summed(
+        (last_told(account.balance, portfolio) for account in portfolio.cash), portfolio.currency
+    )
 
 
 def complete_cash(portfolio: Portfolio) -> Value:
@@ -163,7 +165,7 @@ DEFINITIONS = (
     Definition(
         "cash",
         "Cash in bank",
-        "sum of the newest balance of each account",
+        "sum of the last_told balance of each account",
         _MONEY_REPORTS,
         cash_balance,
     ),

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from portfolio.figures.adding import carried, less, summed
+from portfolio.figures.adding import carried, less, last_told, summed
 from portfolio.figures.figure import DefinitionFor, Limits, alone, edition_month
 from portfolio.model import Portfolio
 from portfolio.model.operations import Client, ClientBook
@@ -75,9 +75,9 @@ def uncollected(portfolio: Portfolio, book: ClientBook) -> Value:
     return _shortfall(billed(portfolio, book), collected(portfolio, book), portfolio)
 
 
-def overdue_60(book: ClientBook) -> Value:
-    """F-10, the two oldest buckets together, at the newest month that was told."""
-    return book.overdue_60.latest
+def overdue_60(portfolio: Portfolio, book: ClientBook) -> Value:
+    """F-10, the two oldest buckets together, at the last_told month that was told."""
+    return last_told(book.overdue_60, portfolio)
 
 
 def collection_rate(portfolio: Portfolio, book: ClientBook) -> Value:
@@ -172,7 +172,7 @@ DEFINITIONS = (
         "Over 60 days late",
         "invoices that are more than 60 days past their day",
         _WITH_BOOKS,
-        alone(overdue_60),
+        overdue_60,
         limits=_NOTHING_LOST,
     ),
     DefinitionFor(

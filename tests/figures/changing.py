@@ -10,13 +10,28 @@ from portfolio.values import Value
 
 Change = Callable[[str, Value], Value]
 """Takes where a value stands, such as `cash.operating.balance`, and the value."""
+ChangeOfSeries = Callable[[str, Series], Series]
 
 
 def changed(portfolio: Portfolio, change: Change) -> Portfolio:
     """The portfolio with every value replaced by what `change` makes of it."""
+
+    def months(address: str, series: Series) -> Series:
+        seen = (replace(o, value=change(address, o.value)) for o in series.observations)
+        return Series(tuple(seen), change(address, series.base))
+
+    return _rebuilt(portfolio, change, months)
+
+
+def with_series(portfolio: Portfolio, change: ChangeOfSeries) -> Portfolio:
+    """The portfolio with every monthly measure replaced."""
+    return _rebuilt(portfolio, lambda _, value: value, change)
+
+
+def _rebuilt(portfolio: Portfolio, change: Change, months: ChangeOfSeries) -> Portfolio:
     return portfolio.model_copy(
         update={
-            name: tuple(_part(record, f"{name}.{record.id}", change) for record in records)
+            name: tuple(_part(record, f"{name}.{record.id}", change, months) for record in records)
             for name, records in _collections(portfolio)
         }
     )
@@ -49,24 +64,23 @@ def _collections(portfolio: Portfolio) -> Iterator[tuple[str, tuple[Any, ...]]]:
             yield name, content
 
 
-def _part(part: Part, address: str, change: Change) -> Part:
+def _part(part: Part, address: str, change: Change, months: ChangeOfSeries) -> Part:
     return part.model_copy(
         update={
-            name: _content(content, f"{address}.{name}", change)
+            name: _content(content, f"{address}.{name}", change, months)
             for name, content in part
             if name not in ("id", "source")
         }
     )
 
 
-def _content(content: Any, address: str, change: Change) -> Any:
+def _content(content: Any, address: str, change: Change, months: ChangeOfSeries) -> Any:
     if isinstance(content, Value):
         return change(address, content)
     if isinstance(content, Series):
-        seen = (replace(o, value=change(address, o.value)) for o in content.observations)
-        return Series(tuple(seen), change(address, content.base))
+        return months(address, content)
     if isinstance(content, Part):
-        return _part(content, address, change)
+        return _part(content, address, change, months)
     if isinstance(content, tuple):
-        return tuple(_content(c, f"{address}.{n}", change) for n, c in enumerate(content))
+        return tuple(_content(c, f"{address}.{n}", change, months) for n, c in enumerate(content))
     return content

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from portfolio.model import Portfolio
-from portfolio.values import NotApplicable, NotComputable, Unknown
+from portfolio.values import Known, NotApplicable, NotComputable, Unknown
 from tests.figures.reading import ends, figure, invented, stated, value
 from tests.portfolio_builder import make_portfolio
 
@@ -89,5 +89,8 @@ def test_two_mailings_to_one_list_reach_its_people_once() -> None:
     other = spring.model_copy(update={"id": "gardens", "entity": "gardens"})
     twice = portfolio.model_copy(update={"campaigns": (spring, autumn)})
     assert ends(value("contacts", twice), "1") == (Decimal(240),)
+    larger = autumn.model_copy(update={"recipients": Known(Decimal(300))})
+    grown = portfolio.model_copy(update={"campaigns": (larger, spring)})
+    assert ends(value("contacts", grown), "1") == (Decimal(300),)
     both = portfolio.model_copy(update={"campaigns": (spring, other)})
     assert ends(value("contacts", both), "1") == (Decimal(480),)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from portfolio.figures import DEFINITIONS, DERIVED, NAMES, coverage, figures, for_report
+from portfolio.figures import DEFINITIONS, DERIVED, NAMES, Status, coverage, figures, for_report
 from portfolio.figures.figure import DefinitionFor
 from portfolio.model import Portfolio
 from portfolio.values import NotApplicable, Unknown
@@ -99,6 +99,55 @@ def _without_kayaks() -> Portfolio:
     portfolio = invented()
     entities = tuple(e.model_copy(update={"active": e.id != "kayaks"}) for e in portfolio.entities)
     return portfolio.model_copy(update={"entities": entities})
+
+
+COUNTS = (
+    "tracked_streams", "untracked_streams", "streams_with_policy", "channel_coverage",
+    "live_ota_listings", "sites_with_analytics", "funnel_steps_instrumented", "open_gaps",
+    "security_score", "stacks_with_ci", "books_with_ledger", "undocumented_equity",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_what_a_business_given_up_lacks_is_no_gap(name: str) -> None:
+    """Nothing can be done about it any more."""
+    portfolio = invented()
+    entities = tuple(e.model_copy(update={"active": False}) for e in portfolio.entities)
+    given_up = portfolio.model_copy(update={"entities": entities})
+    assert not isinstance(figure(name, portfolio).value, NotApplicable)
+    assert isinstance(figure(name, given_up).value, NotApplicable)
+
+
+GOOD, BAD = Status.ON_TRACK, Status.ATTENTION
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "answers", "status"),
+    [
+        ("runway", {"cash.operating.balance": "20000"}, BAD),  # 20,000 / 4,500
+        ("runway", {"cash.operating.balance": "28000"}, Status.WATCH),
+        ("runway", {"cash.operating.balance": "90000"}, GOOD),
+        ("noi.cottage", {"properties.cottage.operating_expenses": "15960"}, GOOD),
+        ("noi.cottage", {"properties.cottage.operating_expenses": "15961"}, BAD),
+        ("debt_coverage.cottage", {"properties.cottage.debt_service": "8608"}, GOOD),  # 1.25
+        ("debt_coverage.cottage", {"properties.cottage.debt_service": "8609"}, BAD),
+        ("break_even_occupancy.cottage", {"properties.cottage.debt_service": "11600"}, GOOD),
+        ("break_even_occupancy.cottage", {"properties.cottage.debt_service": "11601"}, BAD),
+        ("overdue_60.studio", {"client_books.studio.overdue_60": "0"}, GOOD),
+        ("overdue_60.studio", {"client_books.studio.overdue_60": "1"}, BAD),
+        ("overdue_actions", {"actions.winter-rates.due": "2026-10-31"}, GOOD),
+        ("overdue_actions", {"actions.winter-rates.due": "2026-10-30"}, BAD),
+        ("critical_gaps", {"control_states.booking-keys.state": "pass"}, GOOD),
+        ("critical_gaps", {"control_states.booking-keys.state": "fail"}, BAD),
+        ("live_ota_listings", {"listings.kayaks-portal.state": "live"}, GOOD),
+        ("channel_coverage", {"listings.kayaks-portal.state": "live"}, GOOD),
+        ("channel_coverage", {"listings.kayaks-portal.state": "draft"}, BAD),
+    ],
+)
+def test_a_figure_calls_for_attention_beyond_its_limit(
+    figure_id: str, answers: dict[str, str], status: Status
+) -> None:
+    assert figure(figure_id, make_portfolio(answers=answers)).status is status
 
 
 def test_a_period_says_how_much_of_a_month_is_over() -> None:

@@ -94,6 +94,13 @@ def test_clients_that_are_not_listed_count_in_the_sums() -> None:
     )
 
 
+def test_clients_who_left_or_belong_to_another_business_count_nowhere() -> None:
+    gone = client("gone", "9000", "0") + "\n  active: no"
+    other = client("other", "9000", "0").replace("entity: studio", "entity: gardens")
+    portfolio = make_portfolio(clients=client("one", "2000", "1300") + gone + other)
+    assert of("billing_gap", portfolio) == (Decimal("700.00"),)
+
+
 def test_without_a_contract_the_entitlement_is_unknown_and_not_nothing() -> None:
     found = figure("billing_gap.studio", studio(contracted=UNKNOWN))
     assert isinstance(found.value, Unknown)

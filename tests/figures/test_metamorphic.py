@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from portfolio.amounts import Observation, Series
 from portfolio.figures import Figure, figures
 from portfolio.values import (
     Known,
@@ -19,7 +20,7 @@ from portfolio.values import (
     is_money,
     number,
 )
-from tests.figures.changing import addresses, changed, reordered
+from tests.figures.changing import addresses, changed, reordered, with_series
 from tests.figures.reading import invented, stated
 
 GIVEN = {"invented": invented, "stated": stated}
@@ -100,6 +101,24 @@ def test_the_order_of_records_is_irrelevant(name: str, seed: int) -> None:
 
 def described(found: dict[str, Figure]) -> dict[str, tuple[object, ...]]:
     return {n: (f.value, f.sources, f.missing, f.unknown_count) for n, f in found.items()}
+
+
+@PORTFOLIOS
+@pytest.mark.parametrize("months", [1, 2])
+def test_a_later_month_changes_no_figure_of_this_one(name: str, months: int) -> None:
+    """What was told of months after the edition is not known to it; only the plan looks ahead."""
+    portfolio = GIVEN[name]()
+    later = portfolio.edition.plus(months)
+
+    def told_later(_: str, series: Series) -> Series:
+        seen = tuple(o for o in series.observations if o.month != later)
+        unit = next((o.value.unit for o in seen if isinstance(o.value, Number)), "USD")
+        absurd = Observation(later, Known(Decimal(7_777_777), unit))
+        return Series(tuple(sorted((*seen, absurd), key=lambda o: o.month)), series.base)
+
+    before, after = figures(portfolio), figures(with_series(portfolio, told_later))
+    moved = {i for i, old in before.items() if old.value != after[i].value}
+    assert moved <= {"pipeline_coverage"}
 
 
 MAY_FALL_BACK = {

@@ -22,6 +22,18 @@ def test_the_gap_compares_only_what_has_a_target() -> None:
     assert figure("revenue_gap", invented()).unknown_count == 0
 
 
+def test_a_target_of_one_stream_is_compared_with_that_stream() -> None:
+    """Kayak hire earned 4,160 of 60; that hedge care is unknown does not matter to it."""
+    found = figure("revenue_gap", make_portfolio(targets=HIRE))
+    assert ends(found.value, "1") == (Decimal(4100),)
+    assert found.unknown_count == 0
+
+
+def test_a_target_of_all_waits_for_every_stream() -> None:
+    found = figure("revenue_gap", make_portfolio(targets=ALL))
+    assert [m.address for m in found.missing] == ["revenue_streams.hedge-care.revenue"]
+
+
 def test_a_month_that_is_not_over_is_not_compared_with_a_whole_one() -> None:
     early = make_portfolio(as_of=date(2026, 10, 21))
     assert value("revenue_gap", early) == NotComputable("the month is not over")
@@ -82,5 +94,6 @@ def test_units_of_different_kinds_are_not_added_up() -> None:
     portfolio = invented()
     streams = tuple(s.model_copy(update={"entity": "kayaks"}) for s in portfolio.revenue_streams)
     mixed = portfolio.model_copy(update={"revenue_streams": streams})
+    assert figure("units_sold.kayaks", mixed).sources
     assert value("units_sold.kayaks", mixed) == NotComputable("its streams count different things")
     assert ends(value("units_sold.kayaks", portfolio), "1") == (Decimal(52),)
