@@ -129,8 +129,15 @@ def _planned(view: View) -> list[Action]:
     own = [a for a in view.portfolio.actions if view.scope in a.reports]
     return sorted(
         (a for a in own if a.status in ("open", "doing")),
-        key=lambda a: (not isinstance(a.due, Fact), _when(a), _rank(a, view), str(a.id)),
+        key=lambda a: (*_turn(a), _rank(a, view), str(a.id)),
     )
+
+
+def _turn(action: Action) -> tuple[bool, str]:
+    """Dated actions first, by their day."""
+    if isinstance(action.due, Fact):
+        return False, str(action.due.content)
+    return True, _when(action)
 
 
 def _rank(action: Action, view: View) -> int:

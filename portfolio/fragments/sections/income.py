@@ -85,7 +85,7 @@ def _title(places: list[Property], view: View) -> str:
         return f"It earns {_listed(earned)} a year before the loan"
     needed = [_rent_needed(place, view) for place in places]
     if any(isinstance(value, Number) for value in needed):
-        return f"A rent of {_listed(needed)} a month would pay its costs and loan"
+        return f"A rent of {_listed(needed)} a month would pay all that it costs"
     return "Part of what it earns is told"
 
 
