@@ -6,12 +6,17 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from portfolio import display
 from portfolio.assessment import Assessment
+from portfolio.calendar import Month
 from portfolio.export import export
 from portfolio.problem import Problem, as_github, as_json, as_text
 from portfolio.schema import month_schema, portfolio_schema
+from portfolio.starter import CURRENCY, OWNER_ADDRESS, NewPortfolio, from_flags, models
+from store import answers, new
+from store.answers import Request
 from store.site import load_site
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
@@ -93,9 +98,35 @@ def schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def month(options: argparse.Namespace) -> int:
+    """Ask for a month's numbers and write its file; "don't know" is an answer."""
+    request = Request(options.data, options.month, options.table, options.template)
+    return answers.run(request, date.today(), input, print)  # noqa: DTZ011  # the owner's own day
+
+
+def new_portfolio(options: argparse.Namespace) -> int:
+    """Lay out an empty portfolio of your own, from a few questions or from flags."""
+    today = Month.of(date.today())  # noqa: DTZ011  # the owner's own day
+    try:
+        given = _given(options, today)
+    except ValueError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    return new.run(options.data, given, today, input, print)
+
+
+def _given(options: argparse.Namespace, today: Month) -> NewPortfolio | None:
+    """What flags say, or None when nothing was said and questions are to be asked."""
+    if not options.name and not options.business:
+        return None
+    when = str(options.month or today)
+    return from_flags(options.name, options.business, when, options.currency, options.address)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m portfolio", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_writers(commands)
     for name, command in (("check", check), ("status", status), ("export", export_all)):
         sub = commands.add_parser(name, help=command.__doc__, description=command.__doc__)
         sub.set_defaults(command=command)
@@ -107,6 +138,37 @@ def _parser() -> argparse.ArgumentParser:
     sub.set_defaults(command=schema)
     sub.add_argument("--target", type=Path, default=Path("schema"), help="the folder to write to")
     return parser
+
+
+def _add_writers(commands: Any) -> None:
+    sub = commands.add_parser("month", help=month.__doc__, description=month.__doc__)
+    sub.set_defaults(command=month)
+    sub.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    sub.add_argument("--month", type=_month, help="another month than the next, as 2026-11")
+    sub.add_argument("--from", dest="table", type=Path, metavar="CSV", help="read answers from it")
+    sub.add_argument("--template", type=Path, metavar="CSV", help="only write the questions to it")
+    text = new_portfolio.__doc__
+    sub = commands.add_parser("new", help=text, description=text)
+    sub.set_defaults(command=new_portfolio)
+    sub.add_argument("--data", type=Path, default=Path("data"), help="a folder that is not there")
+    sub.add_argument("--name", default="", help="the portfolio's name")
+    sub.add_argument(
+        "--business",
+        action="append",
+        default=[],
+        metavar="NAME=MODEL",
+        help=f"a business and how it earns money: {', '.join(models())}; may be repeated",
+    )
+    sub.add_argument("--month", type=_month, help="its first month, as 2026-11")
+    sub.add_argument("--currency", default=CURRENCY, help="the currency of the books")
+    sub.add_argument("--address", default=OWNER_ADDRESS, help="where the owner's mail goes")
+
+
+def _month(text: str) -> Month:
+    try:
+        return Month.parse(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from wrong
 
 
 def _day(text: str) -> date:

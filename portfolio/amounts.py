@@ -1,24 +1,24 @@
 """Measures that have a value of their own each month, and how their lists are read."""
 
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from decimal import Decimal
+from typing import NamedTuple
 
 from portfolio.calendar import Month
+from portfolio.inherited import cites_of
 from portfolio.problem import Problem, error
 from portfolio.quantities import UNTOLD, Quantity, state_of
-from portfolio.scalars import MisreadError, misread, read_month
+from portfolio.scalars import MisreadError, misread, month_if_any, read_month
 from portfolio.text import Mapping, Node, Sequence, Text, address
-from portfolio.values import NotApplicable, Unknown, Value
+from portfolio.values import Known, NotApplicable, Source, Unknown, Value
 
 _SHAPES = f"write a list of {{month: 2026-11, value: …}}, or {UNTOLD}"
 _UNEXPECTED = NotApplicable("nothing was expected for this month")
 
-_PLAIN_KEYS = ("month", "value")
-_by_month = attrgetter("month")
+_PLAIN = len(("month", "value"))
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What was observed for one month."""
 
     month: Month
@@ -54,7 +54,7 @@ class Monthly:
     def __call__(self, node: Node) -> Series:
         """All items, or MisreadError with the mistakes of all of them, each at its line."""
         series = _Gathered(node, self.quantity)
-        for item in node if isinstance(node, Sequence) else [node]:
+        for item in series.take_plain(node) if isinstance(node, Sequence) else [node]:
             try:
                 series.take(item)
             except MisreadError as wrong:
@@ -71,9 +71,33 @@ class _Gathered:
 
     def __init__(self, node: Node, quantity: Quantity) -> None:
         self.node, self.quantity = node, quantity
-        self.found: dict[Month, Observation] = {}
+        self.found: dict[str, Observation] = {}
         self.base: Value | None = None
         self.problems: list[Problem] = []
+
+    def take_plain(self, items: Sequence) -> list[Node]:
+        """Take each `{month: 2026-11, value: 7000}`, and return the items that need more care.
+
+        Most values of a portfolio are such: this is the hot path of loading, which takes no
+        detour. An item from a month file inherits from there and is none of them.
+        """
+        unit, is_plain, file = self.quantity.unit_at(items), self.quantity.is_plain, items.file
+        (document, place, kind), *more = cites_of(items) or (("", "", ""),)
+        if more:
+            return list(items)
+        others: list[Node] = []
+        found = self.found
+        for item in items:
+            if type(item) is Mapping and len(item) == _PLAIN and item.parent is items:
+                text, name = item.get("value"), str(item.get("month"))
+                month = None if name in found else month_if_any(name)
+                if month is not None and type(text) is Text and is_plain(text):
+                    source = Source(file, text.line, document, place, kind)
+                    value = Known(Decimal(text), unit, False, (source,))
+                    found[name] = Observation(month, value)
+                    continue
+            others.append(item)
+        return others
 
     def take(self, item: Node) -> None:
         if not isinstance(item, Mapping):
@@ -82,15 +106,10 @@ class _Gathered:
             self._take_base(item)
             return
         month = read_month(item["month"])
-        if month in self.found:
+        if str(month) in self.found:
             raise misread(item, f"{month} is given twice", "keep one of the two")
-        self.found[month] = Observation(month, self._value(item))
-
-    def _value(self, item: Mapping) -> Value:
-        value = item.get("value")
-        if type(value) is Text and len(item) == len(_PLAIN_KEYS):
-            return self.quantity(value)
-        return self._named(self.quantity(_without_month(item)), item)
+        value = self._named(self.quantity(_without_month(item)), item)
+        self.found[str(month)] = Observation(month, value)
 
     def _take_base(self, item: Mapping) -> None:
         if (state := state_of(item)) is None:
@@ -106,16 +125,16 @@ class _Gathered:
         return value
 
     def _address(self, item: Mapping) -> str:
-        return address(item if isinstance(self.node, Mapping) else self.node)
+        return address(self.node if isinstance(self.node, Sequence) else item)
 
     def made(self) -> Series:
-        observations = self.found.values()
-        return Series(tuple(sorted(observations, key=_by_month)), self.base or _UNEXPECTED)
+        ordered = tuple(self.found[month] for month in sorted(self.found))
+        return Series(ordered, self.base or _UNEXPECTED)
 
 
 def _without_month(item: Mapping) -> Mapping:
     """The value of an observation, standing where the observation stands."""
     rest = Mapping(item.file, item.line)
     rest.update({key: value for key, value in item.items() if key != "month"})
-    rest.parent, rest.key = item.parent, item.key
+    rest.parent, rest.key, rest.lines = item.parent, item.key, item.lines
     return rest

@@ -16,6 +16,7 @@ from portfolio import amounts, inherited, mailbox, quantities, scalars, shapes
 from portfolio.amounts import Series
 from portfolio.calendar import Month
 from portfolio.inherited import Citation
+from portfolio.quantities import Quantity
 from portfolio.text import Node, Text
 from portfolio.values import PLAIN, RATIO, Value
 
@@ -56,10 +57,10 @@ class RefTo:
     collection: str
 
 
-_MONEY = quantities.Quantity("money", quantities.money_amount)
-_COUNT = quantities.Quantity(PLAIN, quantities.count_amount)
-_SHARE = quantities.Quantity(RATIO, quantities.share_amount)
-_NUMBER = quantities.Quantity(PLAIN, scalars.amount)
+_MONEY = Quantity(quantities.MONEY, quantities.money_amount, quantities.PLAIN_NUMBER)
+_COUNT = Quantity(PLAIN, quantities.count_amount, quantities.PLAIN_COUNT)
+_SHARE = Quantity(RATIO, quantities.share_amount, quantities.NONE_PLAIN)
+_NUMBER = Quantity(PLAIN, scalars.amount, quantities.PLAIN_NUMBER)
 
 
 def one_of(*words: str) -> Reader:

@@ -19,7 +19,7 @@ from portfolio.scalars import (
     read_text,
 )
 from portfolio.suggestion import among
-from portfolio.text import Mapping, Node, Sequence, Text, shared_by
+from portfolio.text import Cite, Mapping, Node, Sequence, Text, shared_by
 from portfolio.values import Source
 
 SOURCE_KINDS = ("stated", "declared", "measured", "derived", "assumed")
@@ -78,24 +78,22 @@ def _unlisted(ref: Text, known: list[str]) -> Problem:
 
 def sources_of(node: Node) -> tuple[Source, ...]:
     """Where a value stands, and what it cites: its own source, or the nearest one above it."""
-    holder = node.parent if isinstance(node, Text) else node
-    cites = holder.cites
-    if cites is None:
-        cites = _found_cites(holder)
-    if len(cites) == 1:
-        return (Source(holder.file, node.line, *cites[0]),)
-    return tuple(Source(holder.file, node.line, *cite) for cite in cites or ((),))
+    holder, line = node.parent if isinstance(node, Text) else node, node.line
+    return tuple(Source(holder.file, line, *cite) for cite in cites_of(holder) or ((),))
 
 
-def _found_cites(holder: Mapping | Sequence) -> tuple[tuple[str, str, str], ...]:
-    found: tuple[tuple[str, str, str], ...] = ()
+def cites_of(holder: Mapping | Sequence) -> tuple[Cite, ...]:
+    """What values inside of `holder` cite."""
+    if holder.cites is None:
+        holder.cites = _found_cites(holder)
+    return holder.cites
+
+
+def _found_cites(holder: Mapping | Sequence) -> tuple[Cite, ...]:
     if isinstance(holder, Mapping) and "source" in holder:
         cited = read_citations(holder["source"])
-        found = tuple((str(c.ref), c.place, c.kind) for c in cited)
-    elif (above := holder.parent) is not None:
-        found = _found_cites(above) if above.cites is None else above.cites
-    holder.cites = found
-    return found
+        return tuple((str(c.ref), c.place, c.kind) for c in cited)
+    return cites_of(holder.parent) if holder.parent is not None else ()
 
 
 def currency_of(node: Node) -> str:

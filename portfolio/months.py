@@ -16,7 +16,7 @@ from portfolio.model import Part, collection_types
 from portfolio.problem import Problem, error
 from portfolio.quantities import DONT_KNOW
 from portfolio.suggestion import nearest
-from portfolio.text import Mapping, Node, Sequence, Text
+from portfolio.text import Mapping, Node, Sequence, Text, name_in
 
 ANSWERS = "answers"
 AS_OF = "as_of"
@@ -97,15 +97,18 @@ def _followed(
             field = inner.model_fields.get(name) if inner else None
             here, inner = here.get(name), next(iter(classes_in(field, Part)), None)
         elif isinstance(here, Sequence):
-            here = next((n for n in here if not isinstance(n, Text) and n.key == name), None)
+            here = next((n for n in here if _name(here, n) == name), None)
     return (here if isinstance(here, Mapping) else None), inner
 
 
+def _name(parent: Sequence, node: Node) -> str:
+    return "" if isinstance(node, Text) else name_in(parent, node)
+
+
 def _put(holder: Mapping, name: str, answer: Answer, *, monthly: bool) -> None:
-    slot = next((key for key in holder if key == name), answer.key.placed_as(name))
     if not isinstance(answer.node, Text):
         answer.node.key = answer.key
-    holder[slot] = _with_observation(holder, name, answer) if monthly else answer.node
+    holder[name] = _with_observation(holder, name, answer) if monthly else answer.node
 
 
 def _with_observation(holder: Mapping, name: str, answer: Answer) -> Sequence:

@@ -1,5 +1,6 @@
 """How one value is read: a number, a range, a worded answer, unknown or not applicable."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,13 @@ from portfolio.values import Fact, Known, Missing, NotApplicable, Source, Unknow
 
 DONT_KNOW = ("unknown", "don't know", "don’t know", "dont know", "?")
 """What a month file may hold instead of an answer."""
+
+MONEY = "money"
+"""The unit of a quantity that takes the currency of its place."""
+
+PLAIN_NUMBER = r"[0-9]{1,15}(\.[0-9]{1,6})?"
+PLAIN_COUNT = r"[0-9]{1,15}"
+NONE_PLAIN = r"(?!)"
 
 UNTOLD = "{unknown: true, need: …, ask: …}"
 _NUMBER_SHAPES = f"write one number, {{low: …, high: …}}, {{value: …}} or {UNTOLD}"
@@ -103,8 +111,13 @@ def refuse_placeholder(text: Text) -> None:
 class Quantity:
     """Reads a number, a range (`7000 to 9000`, `{low, high}`) or an explicit state."""
 
-    def __init__(self, unit: str, read: Callable[[str], Decimal]) -> None:
-        self.unit, self.read, self.is_money = unit, read, unit == "money"
+    def __init__(self, unit: str, read: Callable[[str], Decimal], plain: str) -> None:
+        """`plain` is how most numbers are written, for which `Decimal` needs no help."""
+        self.unit, self.read, self.is_money = unit, read, unit == MONEY
+        self.is_plain = re.compile(plain).fullmatch
+
+    def unit_at(self, node: Node) -> str:
+        return currency_of(node) if self.is_money else self.unit
 
     def __call__(self, node: Node) -> Value:
         if isinstance(node, Text):
@@ -114,15 +127,15 @@ class Quantity:
         raise ValueError(_NUMBER_SHAPES)
 
     def _from_text(self, node: Node, text: Node, approx: bool = False) -> Value:
-        """One number or `low to high`; the hot path of loading."""
+        """One number or `low to high`."""
         written = read_text(text)
         if " to " in written:
             low, _, high = written.partition(" to ")
             return self._between(node, low, high, approx)
         about = written.startswith("~")
         figure = written[1:].strip() if about else written
-        unit = currency_of(node) if self.is_money else self.unit
-        return Known(self._amount(figure, written), unit, about or approx, sources_of(node))
+        number_read = self._amount(figure, written)
+        return Known(number_read, self.unit_at(node), about or approx, sources_of(node))
 
     def _amount(self, figure: str, written: Text) -> Decimal:
         try:
@@ -147,8 +160,7 @@ class Quantity:
         bottom, top = (self.read(end.strip().removeprefix("~").strip()) for end in (low, high))
         if bottom > top:
             raise ValueError(f"low {low} is above high {high}; swap them")
-        unit = currency_of(node) if self.is_money else self.unit
-        return number(bottom, top, unit, approx=about, sources=sources_of(node))
+        return number(bottom, top, self.unit_at(node), approx=about, sources=sources_of(node))
 
 
 class Worded:

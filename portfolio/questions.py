@@ -7,12 +7,14 @@ from fractions import Fraction
 from itertools import combinations
 
 from portfolio import display
+from portfolio.amounts import Series
+from portfolio.calendar import Month
 from portfolio.checks import all_parts, value_fields, values_in
 from portfolio.figures import Figure, Figures
 from portfolio.findings import Register
 from portfolio.model import Portfolio
 from portfolio.model.business import Contradiction, DeclaredCount
-from portfolio.values import Missing, Source, Unknown
+from portfolio.values import Missing, Source, Unknown, Value
 
 FIRST_SCREEN_WEIGHT = 3
 MOST_CONSIDERED = 14
@@ -56,11 +58,16 @@ def all_missing(portfolio: Portfolio) -> tuple[Missing, ...]:
         missing
         for part in all_parts(portfolio)
         for name in value_fields(type(part))
-        for value in values_in(getattr(part, name))
+        for value in _open_values(getattr(part, name), portfolio.edition)
         if isinstance(value, Unknown)
         for missing in value.missing
     }
     return tuple(sorted(found))
+
+
+def _open_values(value: object, edition: Month) -> Iterable[Value]:
+    """What a field still asks: a measure that has its number of this month asks nothing."""
+    return [value.at(edition)] if isinstance(value, Series) else values_in(value)
 
 
 def _from_unknowns(portfolio: Portfolio, figures: Figures, register: Register) -> list[Question]:

@@ -109,7 +109,12 @@ def _missing_field(holder: _Place, name: str) -> Problem:
 
 
 def _line_of(holder: _Place, last: str | int) -> Source:
-    """The line of the key that a problem is about; the record's own when there is none."""
+    """The line of the key that a problem is about; the record's own when there is none.
+
+    An answer that a month file gives stands in that file and not where the key is.
+    """
     if isinstance(holder.node, Mapping):
-        return holder.node.place_of(str(last))
+        value = holder.node.get(str(last))
+        elsewhere = value is not None and value.file != holder.node.file
+        return value.at if value is not None and elsewhere else holder.node.place_of(str(last))
     return holder.inside([last]).node.at

@@ -1,6 +1,6 @@
 """A report as the front matter of its page describes it. A new report is a new page."""
 
-from collections.abc import Mapping as Lookup
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated
@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from portfolio.fields import Id, Whole, Words, YesNo
 from portfolio.problem import Problem, error
-from portfolio.text import Mapping, Sequence, Text
-from portfolio.values import Source
+from portfolio.text import Mapping, Node, Sequence, Text
 
 
 class MailText(BaseModel):
@@ -71,7 +70,7 @@ class Known:
     sections: frozenset[str]
     figures: frozenset[str]
     answers: frozenset[str]
-    lenses: frozenset[str]
+    lenses: frozenset[str] | None
 
 
 def read_report(tree: Mapping) -> tuple[Report | None, list[Problem]]:
@@ -97,37 +96,33 @@ def _problem(path: tuple[int | str, ...], wrong: object, tree: Mapping) -> Probl
     return error(tree.place_of(name), f"{name}: {reason}", "see 'Add a report' in the README")
 
 
-def check_report(report: Report, tree: Mapping, known: Known, roles: set[str]) -> list[Problem]:
-    """What a front matter names must exist."""
-    families: tuple[tuple[str, frozenset[str] | set[str]], ...] = (
+def check_report(
+    report: Report, tree: Mapping, known: Known, roles: set[str] | None
+) -> list[Problem]:
+    """What a front matter names must exist; what nobody can know yet is not checked."""
+    families: tuple[tuple[str, Collection[str] | None], ...] = (
         ("sections", known.sections),
-        ("web_only", frozenset(map(str, report.sections))),
+        ("web_only", [str(name) for name in report.sections]),
         ("tiles", known.figures),
         ("roles", roles),
+        ("answer", known.answers),
+        ("lens", known.lenses),
     )
-    found = [p for name, names in families for p in _strangers(tree, name, names)]
-    if report.answer and report.answer not in known.answers:
-        found.append(_stranger(report.answer, "answer", known.answers))
-    if report.lens and report.lens not in known.lenses:
-        found.append(_stranger(report.lens, "lens", known.lenses))
-    return found
-
-
-def _strangers(
-    tree: Mapping, name: str, names: Lookup[str, object] | frozenset[str] | set[str]
-) -> list[Problem]:
-    node = tree.get(name)
-    items = node if isinstance(node, Sequence) else []
     return [
-        _stranger(item, name, names)
-        for item in items
-        if isinstance(item, Text) and item not in names
+        _stranger(text, name, names)
+        for name, names in families
+        if names is not None
+        for text in _texts(tree.get(name))
+        if text not in names
     ]
 
 
-def _stranger(item: Text, name: str, names: object) -> Problem:
-    options = sorted(str(n) for n in names) if hasattr(names, "__iter__") else []
-    close = get_close_matches(item, options, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(options)}"
-    source: Source = item.at
-    return error(source, f"'{item}' is not known in '{name}'", hint)
+def _texts(node: Node | None) -> list[Text]:
+    items = node if isinstance(node, Sequence) else [node]
+    return [item for item in items if isinstance(item, Text)]
+
+
+def _stranger(text: Text, name: str, names: Collection[str]) -> Problem:
+    close = get_close_matches(text, sorted(names), n=1)
+    hint = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(sorted(names))}"
+    return error(text.at, f"'{text}' is not known in '{name}'", hint)

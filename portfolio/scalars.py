@@ -78,12 +78,17 @@ def read_day(node: Node) -> date:
 
 
 def read_month(node: Node) -> Month:
-    return _month(str(read_text(node)))  # plain text: a memory of nodes would keep files alive
+    text = read_text(node)
+    return month_if_any(str(text)) or Month.parse(text)
 
 
 @lru_cache(maxsize=1024)
-def _month(text: str) -> Month:
-    return Month.parse(text)
+def month_if_any(text: str) -> Month | None:
+    """The month, or None. Takes plain text: a memory of nodes would keep whole files alive."""
+    try:
+        return Month.parse(text)
+    except ValueError:
+        return None
 
 
 def read_whole(node: Node) -> int:

@@ -5,12 +5,14 @@ they belong to reads them. Each node knows its parent, so that a field can find 
 currency that stand above it in the file.
 """
 
-from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from portfolio.values import Source
+
+Cite = tuple[str, str, str]
+"""Document, place and kind of a source, as `Source` has them."""
 
 
 class Text(str):
@@ -49,31 +51,36 @@ class Shared:
 class Mapping(dict[str, "Node"]):
     """`key: value` lines. `key` is the name (or id) under which the mapping itself stands.
 
-    `cites` and `currency` remember what `portfolio.inherited` found; `shared` is set on the top
-    of a file.
+    `lines` holds the keys that stand below its first line. `cites` and `currency` remember what
+    `portfolio.inherited` found; `shared` is set on the top of a file.
     """
 
-    __slots__ = ("cites", "currency", "file", "key", "line", "parent", "shared")
+    __slots__ = ("cites", "currency", "file", "key", "line", "lines", "parent", "shared")
 
     def __init__(self, file: str, line: int) -> None:
-        super().__init__()
         self.file, self.line = file, line
         self.parent: Mapping | Sequence | None = None
         self.key = self.currency = ""
-        self.cites: tuple[tuple[str, str, str], ...] | None = None
+        self.lines: dict[str, int] | None = None
+        self.cites: tuple[Cite, ...] | None = None
         self.shared: Shared | None = None
 
     @property
     def at(self) -> Source:
         return Source(self.file, self.line)
 
-    def names(self) -> Iterator[Text]:
+    def names(self) -> list[Text]:
         """The keys, each with its place."""
-        return (key for key in self if isinstance(key, Text))
+        return [self._named(key) for key in self]
+
+    def _named(self, key: str) -> Text:
+        name = Text(key)
+        name.line, name.parent = self.place_of(key).line, self
+        return name
 
     def place_of(self, name: str) -> Source:
         """Where the key `name` stands, or the mapping itself when it has no such key."""
-        return next((key.at for key in self.names() if key == name), self.at)
+        return Source(self.file, self.lines.get(name, self.line) if self.lines else self.line)
 
 
 class Sequence(list["Node"]):
@@ -82,11 +89,10 @@ class Sequence(list["Node"]):
     __slots__ = ("cites", "currency", "file", "key", "line", "parent")
 
     def __init__(self, file: str, line: int) -> None:
-        super().__init__()
         self.file, self.line = file, line
         self.parent: Mapping | Sequence | None = None
         self.key = self.currency = ""
-        self.cites: tuple[tuple[str, str, str], ...] | None = None
+        self.cites: tuple[Cite, ...] | None = None
 
     @property
     def at(self) -> Source:
@@ -110,11 +116,18 @@ def shared_by(node: Node) -> Shared | None:
     return top.shared if isinstance(top, Mapping) else None
 
 
-def address(node: Node) -> str:
+def name_in(parent: Mapping | Sequence | None, node: Mapping | Sequence) -> str:
+    """By what a node is found in its parent: its id or key, else its place in the list."""
+    if node.key or not isinstance(parent, Sequence):
+        return node.key
+    return next((str(n) for n, item in enumerate(parent) if item is node), "")
+
+
+def address(node: Mapping | Sequence) -> str:
     """The path by which a month file names a value: `cash.operating.balance`."""
     names = []
-    here: Node | None = node
-    while here is not None and not isinstance(here, Text) and here.key:
-        names.append(here.key)
+    here: Mapping | Sequence | None = node
+    while here is not None and (name := name_in(here.parent, here)):
+        names.append(name)
         here = here.parent
     return ".".join(reversed(names))

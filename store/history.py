@@ -7,7 +7,7 @@ from pathlib import Path
 def current_commit(folder: Path) -> str | None:
     """The commit that is checked out, or None outside a repository or before its first commit."""
     try:
-        done = subprocess.run(  # noqa: S603  # a fixed command, no shell
+        done = subprocess.run(  # a fixed command, no shell
             ["git", "-C", str(folder), "rev-parse", "HEAD"],  # noqa: S607  # git is found on PATH
             capture_output=True,
             text=True,

@@ -14,10 +14,13 @@ FENCE = b"---"
 
 
 def load_reports(
-    docs: Path, known: Known, roles: Iterable[str]
+    docs: Path, known: Known, roles: Iterable[str] | None
 ) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
-    """All reports in the order of the navigation, and what is wrong with their front matter."""
-    seats = set(roles)
+    """All reports in the order of the navigation, and what is wrong with their front matter.
+
+    Without `roles`, when the data cannot be used, nobody can say which seats exist.
+    """
+    seats = None if roles is None else set(roles)
     reports: list[Report] = []
     problems: list[Problem] = []
     for path in sorted((docs / REPORTS).glob("*.md")):
@@ -28,7 +31,7 @@ def load_reports(
     return tuple(reports), tuple(sorted(problems))
 
 
-def _load(path: Path, known: Known, seats: set[str]) -> tuple[Report | None, list[Problem]]:
+def _load(path: Path, known: Known, seats: set[str] | None) -> tuple[Report | None, list[Problem]]:
     tree, problems = front_matter(path)
     if tree is None:
         return None, problems

@@ -4,7 +4,9 @@ The C parser's events are enough: no scalar is given a meaning here, so none is 
 is bounded while reading, so that no file can exhaust the machine.
 """
 
-from typing import NoReturn
+import re
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 import yaml
 
@@ -16,9 +18,49 @@ MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 24
 
 _SHARED = "anchors (&), aliases (*) and merges (<<) are not used in data files"
+_TAGGED = "tags (!) are not used in data files"
+_NO_COLLECTION = "the file does not hold named collections"
+_START = "start with a name such as 'entities:'"
+_UNFIT = "check the indentation, colons and quotes around this line"
+
+# YAML would count these as line ends where editors do not, and lines would be off by one.
+_NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+# The parser's reasons -> what a person would say, and do.
+_IN_PLAIN_WORDS = {
+    "mapping values are not allowed in this context": (
+        "a colon stands where none belongs",
+        "put text that holds a colon in quotes, and indent names that belong together alike",
+    ),
+    "did not find expected key": (
+        "this line does not fit those above it",
+        "indent it like its neighbours, and close every quote and bracket",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not fit the list above it",
+        "start it with '- ', or indent it like the names of the entry",
+    ),
+    "could not find expected ':'": ("a name without a colon", "write 'name: value'"),
+    "found unexpected end of stream": ("a quote is not closed", "add the same quote at its end"),
+    "found unknown escape character": (
+        "a backslash in double quotes means something else",
+        "use single quotes",
+    ),
+    "did not find expected ',' or ']'": ("a '[' is not closed", "add ',' between entries or ']'"),
+    "did not find expected ',' or '}'": ("a '{' is not closed", "add ',' between entries or '}'"),
+    "found character that cannot start any token": (
+        "text cannot start with this sign",
+        "put the text in quotes",
+    ),
+}
 
 
-class _Rejected(Exception):
+_STARTS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
+
+class _RejectedError(Exception):
     """Raised and caught within this module when reading cannot go on."""
 
     def __init__(self, problem: Problem) -> None:
@@ -29,43 +71,58 @@ class _Rejected(Exception):
 def read_tree(content: bytes, file: str) -> tuple[Mapping | None, list[Problem]]:
     """The top mapping of a file, or None with the reasons why there is none."""
     if len(content) > MAX_BYTES:
-        size = f"the file is {len(content) / MAX_BYTES:.1f} MiB; at most 1 MiB is read"
-        return None, [error(Source(file, 1), size, "split it into several files")]
+        return None, [too_large(file)]
     try:
-        text = content.decode("utf-8-sig")
+        text = _NO_LINE_ENDS.sub(" ", content.decode("utf-8-sig"))
     except UnicodeDecodeError as wrong:
-        line = content.count(b"\n", 0, wrong.start) + 1
-        return None, [error(Source(file, line), "not readable text", "save the file as UTF-8")]
+        return None, [_unreadable(content[: wrong.start], file)]
+    if "\0" in text:
+        return None, [_unreadable(content[: content.index(0)], file)]
     builder = _Builder(file)
     try:
         builder.read(text)
-    except _Rejected as rejected:
+    except _RejectedError as rejected:
         return None, [*builder.problems, rejected.problem]
     except yaml.YAMLError as wrong:
         return None, [*builder.problems, _syntax_problem(wrong, file, text)]
     return _top_mapping(builder, file)
 
 
+def too_large(file: str) -> Problem:
+    message = f"the file is larger than {MAX_BYTES // 1024**2} MiB"
+    return error(Source(file, 1), message, "split it into several files")
+
+
+def _unreadable(before: bytes, file: str) -> Problem:
+    line = len(_LINE_END.split(before.decode("latin-1")))
+    return error(Source(file, line), "this is not text in UTF-8", "save the file as UTF-8")
+
+
 def _top_mapping(builder: "_Builder", file: str) -> tuple[Mapping | None, list[Problem]]:
     if builder.root is None:
-        hint = "fill it in or delete it"
-        return None, [error(Source(file, 1), "the file is empty", hint)]
+        return None, [error(Source(file, 1), "the file is empty", "fill it in or delete it")]
     if not isinstance(builder.root, Mapping):
-        hint = "start with a name such as 'entities:'"
-        return None, [error(builder.root.at, "the file does not hold named collections", hint)]
+        return None, [error(builder.root.at, _NO_COLLECTION, _START)]
     return builder.root, builder.problems
 
 
 def _syntax_problem(wrong: yaml.YAMLError, file: str, text: str) -> Problem:
-    mark = getattr(wrong, "problem_mark", None)
-    line = mark.line + 1 if mark else 1
-    reason = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "unreadable"
-    lines = text.splitlines()
-    source = Source(file, min(line, max(len(lines), 1)))
-    if line <= len(lines) and "\t" in lines[line - 1]:
-        return error(source, "a tab stands where YAML wants spaces", "replace it by spaces")
-    hint = "check the indentation, colons and quotes around this line"
-    return error(source, f"not valid YAML ({reason})", hint)
+    """The parser's complaint, at the line where mending starts."""
+    lines = _LINE_END.split(text)
+    if isinstance(wrong, yaml.reader.ReaderError):
+        before = text.encode()[: wrong.position].decode(errors="replace")
+        line = len(_LINE_END.split(before))
+        return error(Source(file, line), "a sign that is not text stands here", "type it again")
+    reason = getattr(wrong, "problem", None) or "unreadable"
+    unclosed = "expected ','" in reason or reason == "found unexpected end of stream"
+    first = getattr(wrong, "context_mark", None) if unclosed else None
+    mark = first or getattr(wrong, "problem_mark", None)
+    line = min(mark.line + 1 if mark else 1, len(lines))
+    if "\t" in lines[line - 1] and ("tab" in reason or "cannot start" in reason):
+        message, hint = "a tab stands where YAML wants spaces", "replace it by spaces"
+    else:
+        message, hint = _IN_PLAIN_WORDS.get(reason, (f"not valid YAML ({reason})", _UNFIT))
+    return error(Source(file, line), message, hint)
 
 
 class _Builder:
@@ -75,104 +132,92 @@ class _Builder:
         self.file = file
         self.root: Mapping | Sequence | None = None
         self.problems: list[Problem] = []
-        self._open: list[Mapping | Sequence] = []
-        self._here: Mapping | Sequence | None = None
-        self._key: Text | None = None
         self._documents = 0
 
-    def read(self, text: str) -> None:
-        """Consume all events; the loop is the hot path of every command, hence its plainness."""
-        parser = yaml.CSafeLoader(text)
-        handlers = {
-            yaml.MappingStartEvent: self._start_mapping,
-            yaml.SequenceStartEvent: self._start_sequence,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
-        scalar, last, get_event = yaml.ScalarEvent, yaml.StreamEndEvent, parser.get_event
+    def read(self, text: str) -> None:  # noqa: C901 - the hot path of every command: one plain loop
+        """Consume all events: each has its place in `here`, under `key` when that is a mapping."""
+        get_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        scalar, starts, ends, last = yaml.ScalarEvent, _STARTS, _ENDS, yaml.StreamEndEvent
+        here: Any = None
+        key: str | None = None
+        depth = 0
         while (kind := type(event := get_event())) is not last:
             if kind is scalar:
-                self._scalar(event)
-            elif kind in handlers:
-                handlers[kind](event)
-
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        here = self._here
-        if here is None:
-            hint = "start with a name such as 'entities:'"
-            self._reject(event, "the file does not hold named collections", hint)
-        text = Text(event.value)
-        text.line = event.start_mark.line + 1
-        text.parent = here
-        if event.anchor or event.tag:
-            self._reject(event, _SHARED, "write the value out")
-        if type(here) is Sequence:
-            here.append(text)
-        elif (key := self._key) is None:
-            self._key = text
-        else:
-            self._key = None
-            if key in here:
-                self._duplicate(here, key)
+                if event.anchor or event.tag or here is None:
+                    self._refuse_scalar(event)
+                line = event.start_mark.line + 1
+                if key is None and type(here) is Mapping:
+                    key = event.value
+                    if line != here.line:
+                        self._note_line(here, key, line)
+                    continue
+                node = Text(event.value)
+                node.line, node.parent = line, here
+                if key is None:
+                    here.append(node)
+                    continue
+                if here.setdefault(key, node) is not node:
+                    self._duplicate(here, key, line)
+                elif key == "id":
+                    here.key = node
+                key = None
+            elif kind in ends:
+                here, depth = here.parent, depth - 1
+            elif kind in starts:
+                here, key, depth = self._started(event, here, key), None, depth + 1
+                if depth > MAX_DEPTH:
+                    self._reject(event, f"nested more than {MAX_DEPTH} levels deep", "flatten it")
             else:
-                here[key] = text
-                if key == "id":
-                    here.key = text
+                self._check_other(event)
 
-    def _start_mapping(self, event: yaml.CollectionStartEvent) -> None:
-        self._start(Mapping(self.file, event.start_mark.line + 1), event)
-
-    def _start_sequence(self, event: yaml.CollectionStartEvent) -> None:
-        self._start(Sequence(self.file, event.start_mark.line + 1), event)
-
-    def _start(self, node: Mapping | Sequence, event: yaml.CollectionStartEvent) -> None:
+    def _started(self, event: Any, here: Any, key: str | None) -> Mapping | Sequence:
+        """A mapping or list that begins, in its place."""
+        kind = Mapping if type(event) is yaml.MappingStartEvent else Sequence
+        node: Mapping | Sequence = kind(self.file, event.start_mark.line + 1)
+        node.parent = here
         if event.anchor or event.tag:
-            self._reject(event, _SHARED, "write the value out")
-        if len(self._open) >= MAX_DEPTH:
-            self._reject(event, f"nested more than {MAX_DEPTH} levels deep", "flatten it")
-        here = node.parent = self._here
-        if here is None:
-            self.root = node
+            self._reject(event, _TAGGED if event.tag else _SHARED, "write the value out")
+        if key is not None:
+            node.key = key
+            if here.setdefault(key, node) is not node:
+                self._duplicate(here, key, node.line)
         elif type(here) is Sequence:
             here.append(node)
-            node.key = str(len(here) - 1)
+        elif here is None:
+            self.root = node
         else:
-            self._start_in_mapping(here, node, event)
-        self._open.append(node)
-        self._here = node
-
-    def _start_in_mapping(
-        self, here: Mapping | Sequence, node: Mapping | Sequence, event: yaml.CollectionStartEvent
-    ) -> None:
-        key, self._key = self._key, None
-        if key is None:
             self._reject(event, "a list or mapping stands where a name belongs", "write a name")
-        if key in here:
-            self._duplicate(here, key)
-        else:
-            here[key] = node
-        node.key = key
+        return node
 
-    def _end(self, event: yaml.Event) -> None:
-        self._open.pop()
-        self._here = self._open[-1] if self._open else None
+    def _check_other(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._reject(event, _SHARED, "write the value out again")
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                message = "a second document starts here"
+                self._reject(event, message, "remove the '---', or make it a file of its own")
 
-    def _alias(self, event: yaml.Event) -> None:
-        self._reject(event, _SHARED, "write the value out again")
+    def _refuse_scalar(self, event: Any) -> NoReturn:
+        if event.tag:
+            self._reject(event, _TAGGED, f"remove '{event.tag}'")
+        if event.anchor:
+            self._reject(event, _SHARED, "write the value out")
+        if not event.value:
+            self._reject(event, "the file is empty", "fill it in or delete it")
+        self._reject(event, _NO_COLLECTION, _START)
 
-    def _document(self, event: yaml.Event) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            self._reject(
-                event, "a second '---' document starts here", "one file holds one document"
-            )
+    @staticmethod
+    def _note_line(here: Mapping, key: str, line: int) -> None:
+        if here.lines is None:
+            here.lines = {}
+        here.lines.setdefault(key, line)
 
-    def _duplicate(self, here: Mapping, key: Text) -> None:
+    def _duplicate(self, here: Mapping, key: str, line: int) -> None:
         first = here.place_of(key).line
         message = f"'{key}' is given twice in the same place"
-        self.problems.append(error(key.at, message, f"keep this one or the one in line {first}"))
+        hint = f"keep this one or the one in line {first}"
+        self.problems.append(error(Source(self.file, line), message, hint))
 
-    def _reject(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
-        raise _Rejected(error(Source(self.file, event.start_mark.line + 1), message, hint))
+    def _reject(self, event: Any, message: str, hint: str) -> NoReturn:
+        raise _RejectedError(error(Source(self.file, event.start_mark.line + 1), message, hint))

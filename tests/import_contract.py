@@ -17,8 +17,8 @@ PACKAGES = ("portfolio", "store", "rendering", "macros", "publish", "digest", "c
 ROWS: tuple[tuple[str, ...], ...] = (
     ("macros", "publish", "digest", "collect", "__main__"),
     ("store", "rendering"),
-    ("portfolio.fragments", "portfolio.asking"),
-    ("portfolio.assessment", "portfolio.editions", "portfolio.charts"),
+    ("portfolio.fragments", "portfolio.asking", "portfolio.export"),
+    ("portfolio.assessment", "portfolio.editions", "portfolio.charts", "portfolio.reference"),
     ("portfolio.questions",),
     ("portfolio.findings",),
     (
@@ -28,7 +28,13 @@ ROWS: tuple[tuple[str, ...], ...] = (
         "portfolio.audience",
         "portfolio.links",
     ),
-    ("portfolio.checks", "portfolio.months", "portfolio.records", "portfolio.starter"),
+    (
+        "portfolio.checks",
+        "portfolio.months",
+        "portfolio.records",
+        "portfolio.report",
+        "portfolio.starter",
+    ),
     ("portfolio.model",),
     ("portfolio.fields",),
     ("portfolio.amounts",),
@@ -64,8 +70,8 @@ OWNERS: Mapping[str, frozenset[str]] = {
 # environment, the clock or the network is absent from this list.
 PURE_LIBRARY = frozenset(
     "abc base64 bisect calendar collections contextlib copy csv dataclasses datetime decimal"
-    " difflib enum fractions functools graphlib hashlib heapq hmac html io itertools json math"
-    " operator re statistics string textwrap types typing unicodedata urllib.parse".split()
+    " difflib enum fractions functools graphlib hashlib heapq hmac html inspect io itertools json"
+    " math operator re statistics string textwrap types typing unicodedata urllib.parse".split()
 )
 IMPURE_NAMES = frozenset({"open", "print", "input", "exec", "eval", "breakpoint", "__import__"})
 CLOCK_METHODS = frozenset({"now", "today", "utcnow", "fromtimestamp"})

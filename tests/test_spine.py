@@ -39,7 +39,7 @@ def _exported(capsys: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, ob
 def test_a_number_walks_from_its_line_to_the_inbox(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The balance typed in the month file is the cash on the page and in the mail, with its line."""
+    """The balance of the month file is the cash on the page and in the mail, with its line."""
     month, line = _answer(place, f"{BALANCE}61,234")
 
     figures = {str(f["id"]): f for f in _exported(capsys)["figures"]}

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from portfolio.figures.adding import carried, less, last_told, summed
+from portfolio.figures.adding import carried, last_told, less, summed
 from portfolio.figures.figure import DefinitionFor, Limits, alone, edition_month
 from portfolio.model import Portfolio
 from portfolio.model.operations import Client, ClientBook

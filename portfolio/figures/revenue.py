@@ -96,6 +96,8 @@ def streams_with_policy(portfolio: Portfolio) -> Value | Total:
 def _policy(stream: RevenueStream) -> Value:
     steps = stream.recognition
     told = (steps.contract, steps.obligations, steps.price, steps.allocation, steps.timing)
+    if all(isinstance(step, NotApplicable) for step in told):
+        return NotApplicable("other rules hold for this stream", merged(*(v.sources for v in told)))
     missing = missing_of(*told)
     return Unknown(missing) if missing else Fact(True, merged(*(v.sources for v in told)))
 

@@ -1,4 +1,4 @@
-"""Rules on targets, on the order in which money is spent, and on financial rules."""
+"""Rules on targets and on the order in which money is spent."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from portfolio import display
 from portfolio.calendar import Month, months_between
-from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings.answers import quoted, some_names, some_of
 from portfolio.findings.finding import Case, Outcome, Rule, subject_of
 from portfolio.findings.subjects import cited, is_active, last_complete_months
@@ -19,7 +18,6 @@ from portfolio.values import (
     Missing,
     NoValueError,
     Number,
-    Unknown,
     Value,
     at_corners,
     merged,
@@ -182,21 +180,6 @@ def _unsaid(portfolio: Portfolio, tier: CapitalTier) -> tuple[Missing, ...]:
     return (Missing(f"capital_tiers.{tier.id}", need, "", source=tier.at),)
 
 
-def rule_unwritten(case: Case) -> Iterator[Outcome]:
-    """A rule that nobody has written down is broken without anybody noticing."""
-    policies = case.portfolio.policies
-    untold = [p for p in policies if isinstance(p.text, Unknown)]
-    written = some_of(len(untold), len(policies), "financial rule")
-    if policies:
-        yield Outcome(
-            truth=Truth.YES if untold else Truth.NO,
-            subject=PORTFOLIO,
-            message=f"Nobody has written down {written}",
-            evidence=cited(untold or policies),
-            missing=missing_of(*(p.text for p in untold)),
-        )
-
-
 RULES = (
     Rule(
         "TGT-01",
@@ -231,13 +214,5 @@ RULES = (
         "Money is promised before its turn",
         "Hold the money until the step before is done",
         out_of_turn,
-    ),
-    Rule(
-        "POL-02",
-        "medium",
-        ("cfo",),
-        "A financial rule is not written down",
-        "Write each rule in one sentence that can be checked",
-        rule_unwritten,
     ),
 )

@@ -200,11 +200,14 @@ def _methods(view: View) -> list[str]:
     if not view.figures:
         return []
     notes = [
-        c.MethodNote(f"method-{f.id.replace('.', '-')}", f"{f.label}.", _method(f, view))
-        for f in view.figures
+        c.MethodNote(_anchor(f), f"{words.label(f, view)}.", _method(f, view)) for f in view.figures
     ]
     heading = c.section("How these figures are made", "method", "Method notes")
     return [heading, c.method_notes(notes)]
+
+
+def _anchor(figure: Figure) -> str:
+    return f"method-{figure.id.replace('.', '-')}"
 
 
 def _method(figure: Figure, view: View) -> str:

@@ -50,7 +50,8 @@ def _what_matters(view: View) -> Html:
     groups = grouped(view.findings)
     top = groups[:MOST_FINDINGS_FIRST]
     of_all = f"{len(top)} of {len(groups)}" if len(groups) > len(top) else str(len(groups))
-    findings = c.joined([c.list_head(f"What matters most · {of_all}"), _top_findings(top, view)])
+    head = c.list_head(f"What matters most · {of_all}") if groups else ""
+    findings = c.joined([head, _top_findings(top, view)])
     decisions = open_decisions(view)
     if not decisions:
         return findings

@@ -103,10 +103,10 @@ def _cell(index: int, column: Column, row: Row, width: int) -> Html:
 def _unknown(column: Column, cell: Unknown, left: int) -> Html:
     kind = f"{_kind(column)} unknown".strip()
     if not cell.reason:
-        return element("td", kind, f"? {cell.word}")
+        return element("td", kind, f"?\u00a0{cell.word}")
     if not left:
-        return element("td", kind, joined((f"? {cell.word} · ", cell.reason)))
-    mark = element("td", kind, f"? {cell.word}")
+        return element("td", kind, joined((f"?\u00a0{cell.word} · ", cell.reason)))
+    mark = element("td", kind, f"?\u00a0{cell.word}")
     return joined((mark, element("td", "unknown-reason", cell.reason, colspan=str(left))))
 
 

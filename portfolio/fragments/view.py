@@ -15,6 +15,7 @@ from portfolio.report import Report
 from portfolio.values import Missing, NotApplicable, Source, Unknown, Value
 
 SPARSE_BELOW = 0.45
+MOST_NUMBERS = 4
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,10 @@ class View:
         if not numbers:
             return f"needs {display.listed(sorted({m.need for m in missing}))}"
         noun = "answer" if len(numbers) == 1 else "answers"
-        return f"opens with {noun} {display.listed([str(n) for n in numbers])}"
+        named = [str(n) for n in numbers[:MOST_NUMBERS]]
+        more = len(numbers) - len(named)
+        named += [f"{display.in_words(more)} more"] if more else []
+        return f"opens with {noun} {display.listed(named)}"
 
     def told(self, value: Value, unit: str | None = None) -> str:
         """A value in a sentence or cell; an unknown points to its answer."""

@@ -30,13 +30,13 @@ SEVERITY_CHIPS = {
 
 def tile(figure: Figure, view: View, *, lead: bool = False) -> c.Tile | c.UnknownTile:
     """A figure of the first screen."""
-    label = _label(figure, view)
+    name = label(figure, view)
     if not figure.is_known:
         needs = display.sentence(view.opens_with(figure.missing))
-        return c.UnknownTile(label=label, figure=figure.id, needs=needs, lead=lead)
+        return c.UnknownTile(label=name, figure=figure.id, needs=needs, lead=lead)
     shown = display.shown(figure.value, figure.unit or None)
     return c.Tile(
-        label=label,
+        label=name,
         figure=figure.id,
         value=shown.number,
         unit=shown.unit,
@@ -46,7 +46,7 @@ def tile(figure: Figure, view: View, *, lead: bool = False) -> c.Tile | c.Unknow
     )
 
 
-def _label(figure: Figure, view: View) -> str:
+def label(figure: Figure, view: View) -> str:
     """The label, with the subject when the page shows the figure for several."""
     several = len(view.named(figure.name)) > 1
     entities = {str(e.id): str(e.name) for e in view.portfolio.entities}

@@ -10,6 +10,7 @@ from portfolio.fields import (
     MonthlyCount,
     MonthlyMoney,
     MonthText,
+    Number,
     StreamRef,
     TierRef,
     Whole,
@@ -202,3 +203,11 @@ class Policy(Record):
 
     text: WordsValue
     """The rule in one sentence."""
+    figure: Words | None = None
+    """The figure (id) that the rule limits."""
+    at_least: Number | None = None
+    """The least that the figure may be."""
+    at_most: Number | None = None
+    """The most that the figure may be."""
+    waived: Words | None = None
+    """Why the rule does not hold for now, and who allowed it."""

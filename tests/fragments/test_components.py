@@ -188,7 +188,9 @@ def test_unknown_cell_reaches_the_end_of_the_row() -> None:
     row = rendered(c.table("t", columns, [c.Row(("Cottage", c.Unknown("needs bookings")))])).xpath(
         ".//tbody/tr"
     )[0]
-    assert ["Cottage", "? Unknown", "needs bookings"] == ["".join(cell.itertext()) for cell in row]
+    assert ["Cottage", "?\u00a0Unknown", "needs bookings"] == [
+        "".join(cell.itertext()) for cell in row
+    ]
     assert "num unknown" == row[1].get("class")
     assert len(columns) == sum(int(cell.get("colspan", "1")) for cell in row)
 
