@@ -145,8 +145,8 @@ def _add_writers(commands: Any) -> None:
     sub.set_defaults(command=month)
     sub.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
     sub.add_argument("--month", type=_month, help="another month than the next, as 2026-11")
-    sub.add_argument("--from", dest="table", type=Path, metavar="CSV", help="read answers from it")
-    sub.add_argument("--template", type=Path, metavar="CSV", help="only write the questions to it")
+    sub.add_argument("--csv", dest="table", type=Path, metavar="FILE", help="read answers from it")
+    sub.add_argument("--template", type=Path, metavar="FILE", help="only write the questions to it")
     text = new_portfolio.__doc__
     sub = commands.add_parser("new", help=text, description=text)
     sub.set_defaults(command=new_portfolio)
