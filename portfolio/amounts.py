@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from portfolio.calendar import Month
 from portfolio.inherited import cites_of
@@ -18,7 +17,8 @@ _UNEXPECTED = NotApplicable("nothing was expected for this month")
 _PLAIN = len(("month", "value"))
 
 
-class Observation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Observation:
     """What was observed for one month."""
 
     month: Month
