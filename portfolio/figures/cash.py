@@ -31,7 +31,7 @@ RUNWAY_GOAL_MONTHS = 6
 
 
 def cash_balance(portfolio: Portfolio) -> Value | Total:
-    """Sum of all accounts at the last_told balance of each, in the portfolio's currency."""
+    """Sum of all accounts at the newest balance of each, in the portfolio's currency."""
     return summed(
         (last_told(account.balance, portfolio) for account in portfolio.cash), portfolio.currency
     )
@@ -165,7 +165,7 @@ DEFINITIONS = (
     Definition(
         "cash",
         "Cash in bank",
-        "sum of the last_told balance of each account",
+        "sum of the newest balance of each account",
         _MONEY_REPORTS,
         cash_balance,
     ),

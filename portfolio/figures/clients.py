@@ -76,7 +76,7 @@ def uncollected(portfolio: Portfolio, book: ClientBook) -> Value:
 
 
 def overdue_60(portfolio: Portfolio, book: ClientBook) -> Value:
-    """F-10, the two oldest buckets together, at the last_told month that was told."""
+    """F-10, the two oldest buckets together, at the newest month that was told."""
     return last_told(book.overdue_60, portfolio)
 
 

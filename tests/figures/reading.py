@@ -38,3 +38,9 @@ def ends(of: Value, places: str = "0.01") -> tuple[Decimal, ...]:
     step = Decimal(places)
     amounts = dict.fromkeys((of.low, of.high))
     return tuple(amount.quantize(step, ROUND_HALF_UP) for amount in amounts)
+
+
+def unit(of: Value) -> str:
+    """The words behind a number, such as `of 5`."""
+    assert isinstance(of, Known | Range), of
+    return of.unit

@@ -7,7 +7,7 @@ import pytest
 
 from portfolio.model import Portfolio
 from portfolio.values import NotApplicable, Unknown
-from tests.figures.reading import ends, figure, invented, value
+from tests.figures.reading import ends, figure, invented, unit, value
 from tests.portfolio_builder import make_portfolio
 
 UNKNOWN = "{unknown: true, need: it, ask: owner}"
@@ -32,13 +32,31 @@ def test_a_measure_counts_once_it_is_computed_or_observed() -> None:
     )
     found = figure("kpi_coverage", portfolio)
     assert ends(found.value, "1") == (Decimal(2),)
-    assert found.value.unit == "of 5"  # type: ignore[attr-defined]  # a number
+    assert unit(found.value) == "of 5"
     assert found.missing == (), "that a measure is not kept is known"
 
 
 def test_a_measure_of_what_does_not_exist_here_is_no_measure() -> None:
     portfolio = with_kpis(", figure: debt_coverage.cottage", ", observed: {na: true, why: no}", "")
-    assert value("kpi_coverage", portfolio).unit == "of 1"  # type: ignore[attr-defined]  # a number
+    assert unit(value("kpi_coverage", portfolio)) == "of 1"
+
+
+def test_the_newest_observation_decides() -> None:
+    months = "{month: 2026-01, value: 3}, {month: 2026-10, value: 3}"
+    portfolio = with_kpis(f", observed: [{months}]")
+    assert ends(value("kpi_coverage", portfolio), "1") == (Decimal(1),)
+
+
+def test_a_figure_that_does_not_exist_answers_no_measure() -> None:
+    assert ends(value("kpi_coverage", with_kpis(", figure: nothing")), "1") == (Decimal(0),)
+
+
+@pytest.mark.parametrize(("day", "fresh"), [(14, 1), (15, 0)])
+def test_the_last_day_of_freshness_counts(day: int, fresh: int) -> None:
+    """F-35: 45 days after the end of September is 14 November."""
+    observed = ", observed: [{month: 2026-09, value: 3}]"
+    portfolio = with_kpis(observed).model_copy(update={"as_of": date(2026, 11, day)})
+    assert ends(value("kpi_coverage", portfolio), "1") == (Decimal(fresh),)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +109,7 @@ def test_a_rule_about_money_that_nobody_put_into_words_is_missing() -> None:
     portfolio = make_portfolio(policies=f"[{{id: a, text: Save}}, {{id: b, text: {UNKNOWN}}}]")
     found = figure("policies_stated", portfolio)
     assert ends(found.value, "1") == (Decimal(1),)
-    assert found.value.unit == "of 2"  # type: ignore[attr-defined]  # a number
+    assert unit(found.value) == "of 2"
     assert [m.address for m in found.missing] == ["policies.b.text"]
     none = make_portfolio(policies=f"[{{id: b, text: {UNKNOWN}}}]")
     assert isinstance(value("policies_stated", none), Unknown)
