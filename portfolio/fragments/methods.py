@@ -9,8 +9,9 @@ from portfolio.findings import RULES
 from portfolio.findings.finding import Rule
 from portfolio.fragments import components as c
 from portfolio.fragments.citing import cited
+from portfolio.fragments.counts import counts_table
 from portfolio.fragments.words import SEVERITY_CHIPS
-from portfolio.model.business import Contradiction, DeclaredCount, SourceDocument, Statement
+from portfolio.model.business import Contradiction, SourceDocument, Statement
 from portfolio.values import Fact, Source
 
 _MARKS = (
@@ -90,27 +91,6 @@ def figures_table(assessment: Assessment) -> str:
     rows = [c.Row((f.label, display.sentence(f.formula))) for f in firsts.values()]
     columns = (c.Column("Figure"), c.Column("How it is made"))
     return c.table("Figures", columns, sorted(rows, key=lambda row: str(row.cells[0]).lower()))
-
-
-def counts_table(assessment: Assessment) -> str:
-    """What the sources count, beside what they name and what is counted here."""
-    counts = assessment.portfolio.declared_counts
-    if not counts:
-        return c.note("No source states a number of things without naming them.")
-    columns = (
-        c.Column("What"),
-        c.Column("Stated", numeric=True),
-        c.Column("Named", numeric=True),
-        c.Column("Where", minor=True),
-    )
-    rows = [_count(count, assessment) for count in counts]
-    return c.table("Counts of the sources", columns, rows)
-
-
-def _count(count: DeclaredCount, assessment: Assessment) -> c.Row:
-    where = cited(assessment.portfolio, count.cited)
-    stated = (str(count.declared), str(len(count.named)))
-    return c.Row((display.sentence(str(count.plural)), *stated, where))
 
 
 def contradictions(assessment: Assessment) -> str:

@@ -196,6 +196,17 @@ class DeclaredCount(Record):
     """How many the source says there are."""
     named: tuple[Words, ...] = ()
     """Those it names."""
+    same_as: (
+        Annotated[
+            Text,
+            one_of(
+                *("critical-findings", "unobserved-measures", "security-gaps"),
+                *("actions", "milestones", "policies"),
+            ),
+        ]
+        | None
+    ) = None
+    """What of this portfolio is the same sort of thing, so that it can be counted here too."""
     ask: Words
     """The person or role (id) who can name the others."""
     since: Day | None = None

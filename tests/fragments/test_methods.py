@@ -5,8 +5,9 @@ from lxml import html
 
 from portfolio.assessment import assess
 from portfolio.figures import NAMES
-from portfolio.findings import RULES
+from portfolio.findings import RULES, grouped
 from portfolio.fragments import methods
+from portfolio.fragments.counts import counts_table
 from portfolio.model import Portfolio
 from tests.portfolio_builder import make_portfolio
 
@@ -52,10 +53,44 @@ def test_every_figure_has_its_formula_once() -> None:
     assert all(formula for _, formula in rows)
 
 
+def counts_of(**fields: str) -> list[str]:
+    """The row of a count with these fields, in the portfolio as it is otherwise."""
+    count = "{id: x, singular: thing, plural: things, declared: 9, ask: owner, "
+    told = ", ".join(f"{name}: {value}" for name, value in fields.items())
+    portfolio = make_portfolio(declared_counts=f"- {count}{told}}}")
+    return rows_of(counts_table(assess(portfolio)))[1]
+
+
 def test_counts_show_what_is_stated_beside_what_is_named() -> None:
     """Three repairs stated, two named; the question itself stands on the report."""
-    rows = rows_of(methods.counts_table(assess(make_portfolio())))
-    assert rows[1][:3] == ["Repairs", "3", "2"]
+    rows = rows_of(counts_table(assess(make_portfolio())))
+    assert rows[1][:4] == ["Repairs", "3", "2", "–"]
+
+
+@pytest.mark.parametrize(
+    ("same_as", "report", "counted"),
+    [
+        ("security-gaps", "cto", "1"),
+        ("actions", "ceo", "1"),
+        ("actions", "cto", "0"),
+        ("milestones", "accounting", "1"),
+        ("policies", "cfo", "1"),
+        ("unobserved-measures", "cmo", "0"),
+    ],
+)
+def test_a_count_stands_beside_what_is_counted_here(
+    same_as: str, report: str, counted: str
+) -> None:
+    """Stated nine, but counted from the records; the two are never mixed."""
+    row = counts_of(same_as=same_as, reports=f"[{report}]")
+    assert row[:4] == ["Things", "9", "0", counted]
+
+
+def test_critical_findings_of_one_rule_count_once() -> None:
+    """Two businesses whose pipeline is empty are one line on the page, and one here."""
+    assessment = assess(make_portfolio())
+    lines = [g for g in grouped(assessment.register.of("ceo")) if g[0].severity == "critical"]
+    assert counts_of(same_as="critical-findings", reports="[ceo]")[3] == str(len(lines))
 
 
 def test_both_statements_stand_until_one_is_decided() -> None:

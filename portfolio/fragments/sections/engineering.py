@@ -114,7 +114,7 @@ def engineering_actions(view: View) -> Section | None:
         Field("When", [_when(a) for a in actions]),
         Field("Owner", [seat(a.owner, view) for a in actions], minor=True),
         Field("Takes", [EFFORT.get(str(a.effort), "") for a in actions], minor=True),
-        Field("Closes", [_closes(a, view) for a in actions]),
+        Field("Closes", [_closes(a, view) for a in actions], minor=True),
     )
     left = _unplanned(actions, view)
     return Section(

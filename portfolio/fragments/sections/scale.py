@@ -15,6 +15,7 @@ MONTHS = 12
 WEEKS = 52
 MONTHLY_RENT = Decimal(100)
 WEEKS_EMPTY = (0, 2, 4, 8, 13)
+USUAL_COSTS = Decimal("0.4")
 COST_SHARES = (Decimal("0.3"), Decimal("0.4"), Decimal("0.5"))
 
 
@@ -38,9 +39,9 @@ def rent_scale(view: View, places: tuple[Property, ...]) -> Section:
     rent, year = (display.text(Known(a, currency)) for a in (MONTHLY_RENT, MONTHLY_RENT * MONTHS))
     missing = missing_of(*(v for place in places for v in inputs(place)))
     fields = (
-        Field("Empty in a year", [_weeks(w) for w in WEEKS_EMPTY]),
+        Field("Empty", [_weeks(w) for w in WEEKS_EMPTY]),
         _column("Rent received", Decimal(0), view),
-        *(_column(f"Left at {_percent(s)} costs", s, view) for s in COST_SHARES),
+        *(_column(f"At {_percent(s)} costs", s, view) for s in COST_SHARES),
     )
     return Section(
         f"Each {rent} of monthly rent is at most {year} a year",
@@ -53,7 +54,9 @@ def rent_scale(view: View, places: tuple[Property, ...]) -> Section:
 def _column(head: str, cost_share: Decimal, view: View) -> Field:
     currency = view.portfolio.currency
     amounts = [left_of_rent(weeks, cost_share) for weeks in WEEKS_EMPTY]
-    return Field(head, [Known(amount, currency) for amount in amounts], currency, numeric=True)
+    values = [Known(amount, currency) for amount in amounts]
+    minor = cost_share not in (0, USUAL_COSTS)
+    return Field(head, values, currency, numeric=True, minor=minor)
 
 
 def _percent(share: Decimal) -> str:
@@ -62,8 +65,8 @@ def _percent(share: Decimal) -> str:
 
 def _notes(view: View, missing: tuple[Missing, ...]) -> tuple[Html, ...]:
     meaning = c.note(
-        "Running costs as a share of a full year's rent. What is left is the net operating "
-        "income; a loan is paid from it."
+        "Costs are a share of a full year's rent. What they leave is the net operating income; a "
+        "loan is paid from it."
     )
     if not missing:
         return (meaning,)
