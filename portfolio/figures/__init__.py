@@ -12,6 +12,7 @@ from portfolio.figures import (
     pipeline,
     properties,
     revenue,
+    security,
     technology,
 )
 from portfolio.figures.figure import (
@@ -32,6 +33,7 @@ DEFINITIONS: tuple[Definition | DefinitionFor, ...] = (
     *market.DEFINITIONS,
     *campaigns.DEFINITIONS,
     *technology.DEFINITIONS,
+    *security.DEFINITIONS,
     *properties.DEFINITIONS,
     *delivery.DEFINITIONS,
     *clients.DEFINITIONS,
