@@ -1,7 +1,6 @@
 """The data folder -> a portfolio. Reads files and nothing else; all problems at once."""
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,16 +9,14 @@ from pathlib import Path
 from portfolio.calendar import Month
 from portfolio.months import MonthFile
 from portfolio.parse import Parsed, parse
-from portfolio.problem import Problem, error
+from portfolio.problem import Problem, error, stops
 from portfolio.text import Mapping
 from portfolio.values import Source
-from store.tree import read_tree
+from store.tree import MAX_BYTES, read_tree
 
 RECORDS = "portfolio"
 MONTHS = "months"
 COLLECTED = "collected"
-
-_MONTH_FILE = re.compile(r"\d{4}-(0[1-9]|1[0-2])\.yml")
 
 
 def load(data: Path, as_of: date | None = None, draft: MonthFile | None = None) -> Parsed:
@@ -35,49 +32,82 @@ def _load(data: Path, as_of: date | None, draft: MonthFile | None) -> Parsed:
     problems: list[Problem] = []
     roots: list[Mapping] = []
     months: list[MonthFile] = [draft] if draft else []
-    for path in data_files(data, problems):
-        tree, found = read_tree(path.read_bytes(), str(path))
+    paths = data_files(data, problems, needs_month=not (draft or as_of))
+    for path in paths:
+        tree, found = _read(path)
         problems += found
-        if tree is None:
-            continue
-        if path.parent.name == MONTHS:
+        if tree is not None and _is_month_file(path, data):
             months.append(MonthFile(Month.parse(path.stem), tree))
-        else:
+        elif tree is not None:
             roots.append(tree)
     parsed = parse(roots, months, as_of)
     everything = tuple(sorted({*problems, *parsed.problems}))
-    blocked = any(p.severity == "error" for p in everything)
-    return Parsed(None if blocked else parsed.portfolio, everything)
+    return Parsed(None if stops(everything) else parsed.portfolio, everything)
 
 
-def data_files(data: Path, problems: list[Problem]) -> list[Path]:
+def _read(path: Path) -> tuple[Mapping | None, list[Problem]]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as wrong:
+        message = f"the file cannot be read ({wrong.strerror})"
+        return None, [error(_source(path), message, "check who may read it")]
+    return read_tree(content, path.as_posix())
+
+
+def data_files(data: Path, problems: list[Problem], *, needs_month: bool = True) -> list[Path]:
     """Every data file in a stable order; what is no data file is a problem, never skipped."""
     folder = data / RECORDS
     if not folder.is_dir():
-        hint = "run 'make new' to lay out an empty portfolio"
-        problems.append(error(Source(str(data), 1), f"there is no folder '{RECORDS}' in it", hint))
+        message = f"there is no folder '{RECORDS}' in it"
+        problems.append(error(_source(data), message, "run 'make new' to lay out a portfolio"))
         return []
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
-    wanted = [p for p in paths if _is_data_file(p, problems)]
-    if not any(p.parent.name == MONTHS for p in wanted):
+    paths = _files(folder)
+    if not paths:
+        hint = "run 'make new' to lay out a portfolio"
+        problems.append(error(_source(folder), "the folder is empty", hint))
+        return []
+    wanted = [path for path in paths if _is_data_file(path, data, problems)]
+    if needs_month and not any(_is_month_file(path, data) for path in paths):
         hint = "run 'make month' to write the first one"
-        problems.append(error(Source(str(folder / MONTHS), 1), "there is no month file", hint))
-    collected = data / COLLECTED
-    return wanted + (sorted(collected.rglob("*.yml")) if collected.is_dir() else [])
+        problems.append(error(_source(folder / MONTHS), "there is no month file", hint))
+    return wanted + [path for path in _files(data / COLLECTED) if path.suffix == ".yml"]
 
 
-def _is_data_file(path: Path, problems: list[Problem]) -> bool:
-    source = Source(str(path), 1)
-    if path.suffix == ".yaml":
-        problems.append(error(source, "data files end in .yml", f"rename it to {path.stem}.yml"))
-        return False
+def _files(folder: Path) -> list[Path]:
+    """All files but those that programs hide, such as `.DS_Store` or a folder `.git`."""
+    found = (path for path in folder.rglob("*") if not path.is_dir())
+    return sorted(p for p in found if not any(n[0] == "." for n in p.relative_to(folder).parts))
+
+
+def _is_month_file(path: Path, data: Path) -> bool:
+    return path.parent == data / RECORDS / MONTHS
+
+
+def _is_data_file(path: Path, data: Path, problems: list[Problem]) -> bool:
+    mistake = _mistake_in_name(path, is_month=_is_month_file(path, data))
+    if mistake:
+        problems.append(error(_source(path), *mistake))
+    return not mistake
+
+
+def _mistake_in_name(path: Path, *, is_month: bool) -> tuple[str, str] | None:
+    """What is wrong with the name of a file, and what to do."""
+    if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml":
+        return "data files end in .yml", f"rename it to {path.stem}.yml"
     if path.suffix != ".yml":
-        problems.append(error(source, "not a data file", "move it out of this folder"))
-        return False
-    if path.parent.name == MONTHS and not _MONTH_FILE.fullmatch(path.name):
-        problems.append(error(source, "not named after a month", "name it as 2026-11.yml"))
-        return False
-    return True
+        return "this is not a data file", "move it out of this folder"
+    try:
+        if is_month:
+            Month.parse(path.stem)
+    except ValueError:
+        return "the file is not named after a month", "name it as 2026-11.yml"
+    return None
+
+
+def _source(path: Path) -> Source:
+    """A file or folder as such; separators are those of the documentation on every system."""
+    return Source(path.as_posix(), 1)
 
 
 @contextmanager
