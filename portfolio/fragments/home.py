@@ -71,7 +71,7 @@ def _businesses_table(assessment: Assessment) -> str:
     rows = [_business_row(e, assessment) for e in _businesses(assessment)]
     columns = (
         c.Column("Business"),
-        c.Column("Critical", "findings", numeric=True),
+        c.Column("Critical", "findings", numeric=True, minor=True),
         c.Column("Most important"),
         c.Column("Known", "figures", numeric=True, minor=True),
     )

@@ -7,6 +7,10 @@ from portfolio.fragments.chips import Chip, chip
 from portfolio.fragments.markup import Html, element, joined, optional
 
 
+LONG = 11
+"""Characters beyond which a value is set smaller where columns are narrow."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
     """One figure: `value` "4.7–6.1", `unit` "months", `change` "−1.0 since August"."""
@@ -44,7 +48,8 @@ def _tile(tile: Tile | UnknownTile) -> Html:
 
 
 def _known(tile: Tile) -> tuple[Html, ...]:
-    value = element("span", "value", tile.value, data_figure=tile.figure)
+    kind = "value long" if len(tile.value) > LONG else "value"
+    value = element("span", kind, tile.value, data_figure=tile.figure)
     unit = joined((" ", optional("span", "unit", tile.unit))) if tile.unit else Html()
     status = joined((chip(tile.status) if tile.status else "", tile.drawing or ""))
     return (

@@ -87,7 +87,7 @@ def owner_of(finding: Finding, view: View) -> str:
     for lens in finding.reports:
         for role in view.portfolio.roles:
             if lens in role.reports and role.id == lens:
-                return str(role.title)
+                return display.sentence(str(role.title))
     return ""
 
 
@@ -109,7 +109,7 @@ def question_note(question: Question, view: View) -> str:
     if labels:
         count = display.counted(len(labels), "figure", digits=True)
         unlocks = f"unlocks {count}: {display.listed(labels)}"
-    notes = [view.title_of(question.ask), _since(question), unlocks, question.enough]
+    notes = [_asked(question, view), _since(question), unlocks, question.enough]
     return " · ".join(note for note in notes if note)
 
 
@@ -118,6 +118,10 @@ def _labels(question: Question, view: View) -> list[str]:
     own = {f.id: f for f in view.figures}
     labels = [own[i].label.lower() for i in question.unlocks if i in own]
     return list(dict.fromkeys(labels))
+
+
+def _asked(question: Question, view: View) -> str:
+    return display.sentence(view.title_of(question.ask))
 
 
 def _since(question: Question) -> str:
@@ -131,5 +135,5 @@ def ask(question: Question, view: View) -> c.Ask:
     if then and len(labels) > MOST_NAMED:
         then += f" and {display.in_words(len(labels) - MOST_NAMED)} more"
     count = display.counted(len(labels), "figure", digits=True)
-    notes = [f"Helps {count}", view.title_of(question.ask), question.enough]
+    notes = [f"Helps {count}", _asked(question, view), question.enough]
     return c.Ask(question.text, then + "." if then else "", " · ".join(n for n in notes if n))
