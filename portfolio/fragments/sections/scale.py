@@ -75,4 +75,4 @@ def _notes(view: View, missing: tuple[Missing, ...]) -> tuple[Html, ...]:
 
 
 def _weeks(count: int) -> str:
-    return display.sentence(display.counted(count, "week"))
+    return display.counted(count, "week", digits=True)
