@@ -62,7 +62,18 @@ VOCABULARY = Vocabulary(
         "ul": kept("ul", "list"),
     },
     modifiers=frozenset(
-        {"fact", "hide-sm", "lead", "md-icon", "num", "tile", "total", "unknown", "unknown-reason"}
+        {
+            "fact",
+            "hide-sm",
+            "lead",
+            "long",
+            "md-icon",
+            "num",
+            "tile",
+            "total",
+            "unknown",
+            "unknown-reason",
+        }
         | {f"tiles-{count}" for count in range(1, 13)}
         | {f"chip-{look}" for look in ("critical", "good", "high", "low", "medium", "unknown")}
     ),
