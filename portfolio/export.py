@@ -45,12 +45,13 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "id": figure.id,
         "label": figure.label,
         "value": value_record(figure.value),
-        "unit": figure.unit or getattr(figure.value, "unit", ""),
+        "unit": getattr(figure.value, "unit", ""),
+        "per": figure.unit,
         "period": figure.period,
         "formula": figure.formula,
         "subject": figure.subject,
         "reports": list(figure.reports),
-        "unknown_parts": len(figure.unknown_parts),
+        "unknown_parts": figure.unknown_count,
         "sources": sources_record(figure.sources),
     }
 

@@ -57,11 +57,13 @@ OWNERS: Mapping[str, frozenset[str]] = {
     "cssutils": frozenset({"digest.inline"}),
     "email_validator": frozenset({"digest.settings", "portfolio.mailbox"}),
     "inscriptis": frozenset({"digest.text"}),
-    "lxml": frozenset({"digest.markup"}),
+    "lxml": frozenset({"digest.markup", "publish.pages"}),
     "mkdocs": frozenset({"macros", "publish.build"}),
     "mkdocs_macros": frozenset({"macros"}),
     "premailer": frozenset({"digest.inline"}),
-    "pydantic": frozenset({"portfolio.fields", "portfolio.model.*", "portfolio.records"}),
+    "pydantic": frozenset(
+        {"portfolio.fields", "portfolio.model.*", "portfolio.records", "portfolio.report"}
+    ),
     "pydantic_core": frozenset({"portfolio.fields", "portfolio.records"}),
     "yaml": frozenset({"store.tree"}),
 }

@@ -132,7 +132,7 @@ DEFINITIONS = (
     DefinitionFor(
         "campaigns",
         "campaign_potential",
-        "Mailing could bring",
+        "Mailing potential",
         "contacts × share who open × share who click × share who buy × order value; "
         "the stated amount while one of these is unknown",
         ("cmo", "ceo"),
@@ -142,7 +142,7 @@ DEFINITIONS = (
     DefinitionFor(
         "campaigns",
         "revenue_per_recipient",
-        "Brought by each contact",
+        "Potential per contact",
         "what the mailing could bring divided by its contacts",
         ("cmo",),
         alone(revenue_per_recipient),
@@ -152,7 +152,7 @@ DEFINITIONS = (
     DefinitionFor(
         "campaigns",
         "campaign_in_burn_months",
-        "Mailing could pay for",
+        "Burn covered by the mailing",
         "what the mailing could bring divided by the stated burn",
         ("cmo", "cfo"),
         campaign_in_burn_months,
@@ -162,7 +162,7 @@ DEFINITIONS = (
     DefinitionFor(
         "campaigns",
         "sandbox_days",
-        "Days to send it",
+        "Days to send the mailing",
         "contacts divided by the mails that the restricted account may send a day, rounded up",
         ("cmo", "cto"),
         sandbox_days,

@@ -196,7 +196,7 @@ DEFINITIONS = (
     DefinitionFor(
         "break_evens",
         "break_even_units",
-        "Break-even, computed",
+        "Computed break-even",
         "fixed cost divided by price less variable cost, rounded up to whole units",
         ("ceo", "cfo", "accounting"),
         alone(break_even_units),
@@ -204,7 +204,7 @@ DEFINITIONS = (
     DefinitionFor(
         "break_evens",
         "declared_break_even",
-        "Break-even, as stated",
+        "Stated break-even",
         "the number of units a month that was stated",
         ("ceo", "cfo", "accounting"),
         alone(declared_break_even),

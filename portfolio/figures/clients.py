@@ -123,7 +123,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "contracted",
-        "Due by contract",
+        "Amount due by contract",
         "what contracts entitle to in the month",
         _CLIENTS,
         contracted,
@@ -132,7 +132,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "billed",
-        "Invoiced",
+        "Amount invoiced",
         "what was invoiced in the month",
         _CLIENTS,
         billed,
@@ -141,7 +141,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "collected",
-        "Paid by clients",
+        "Amount paid by clients",
         "what clients paid in the month",
         _CLIENTS,
         collected,
@@ -150,7 +150,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "billing_gap",
-        "Not invoiced",
+        "Amount not invoiced",
         "what contracts entitle to less what was invoiced; no less than client by client",
         _WITH_MONEY,
         billing_gap,
@@ -160,7 +160,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "uncollected",
-        "Invoiced, not paid",
+        "Unpaid invoices",
         "what was invoiced less what was paid in the month",
         _WITH_MONEY,
         uncollected,
@@ -178,7 +178,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "collection_rate",
-        "Paid of invoiced",
+        "Share of invoices paid",
         "what was paid divided by what was invoiced in the month",
         _CLIENTS,
         collection_rate,
@@ -197,7 +197,7 @@ DEFINITIONS = (
     DefinitionFor(
         "client_books",
         "client_margin",
-        "Left from clients",
+        "Margin on clients",
         "what was invoiced less direct costs and hours × what an hour costs",
         _WITH_MONEY,
         client_margin,

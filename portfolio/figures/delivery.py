@@ -74,7 +74,7 @@ DEFINITIONS = (
     DefinitionFor(
         "delivery_services",
         "contribution_per_day",
-        "Left of each day",
+        "Margin per day under way",
         "day rate less crew, fuel and travel of a day under way",
         _DELIVERY,
         alone(contribution_per_day),
@@ -93,7 +93,7 @@ DEFINITIONS = (
     DefinitionFor(
         "delivery_services",
         "monthly_contribution",
-        "Left of the month",
+        "Margin of the month",
         "what is left of each day × days under way",
         (*_DELIVERY, "cfo"),
         monthly_contribution,
@@ -138,7 +138,7 @@ DEFINITIONS = (
     DefinitionFor(
         "delivery_services",
         "capabilities_in_place",
-        "Ready to sail",
+        "Needs of a trip in place",
         "things that the service needs in order to work and has",
         _DELIVERY,
         capabilities_in_place,

@@ -146,14 +146,14 @@ DEFINITIONS = (
     ),
     Definition(
         "weighted_pipeline",
-        "Deals, weighted",
+        "Weighted deals",
         "value of each open deal times its probability, added up",
         _SALES_REPORTS,
         weighted_pipeline,
     ),
     Definition(
         "booked_units",
-        "Booked",
+        "Units booked",
         "units of the deals that are won, and of open deals times their probability",
         ("ceo", "cfo"),
         booked_units,

@@ -114,7 +114,7 @@ DEFINITIONS = (
     DefinitionFor(
         "properties",
         "cash_flow_after_debt",
-        "Left after the loan",
+        "Cash left after the loan",
         "income before the loan less interest and repayment",
         _RENTAL_AND_MONEY,
         alone(cash_flow_after_debt),
@@ -132,7 +132,7 @@ DEFINITIONS = (
     DefinitionFor(
         "properties",
         "break_even_occupancy",
-        "Must be let",
+        "Occupancy to break even",
         "operating expenses and loan divided by the rent of a full year",
         _RENTAL,
         alone(break_even_occupancy),
@@ -152,7 +152,7 @@ DEFINITIONS = (
     DefinitionFor(
         "properties",
         "rent_for_zero",
-        "Rent that loses nothing",
+        "Rent to break even",
         "operating expenses and loan divided by the months in which it is let",
         _RENTAL,
         alone(rent_for_zero),

@@ -166,7 +166,7 @@ DEFINITIONS = (
     DefinitionFor(
         "entities",
         "units_sold",
-        "Sold",
+        "Units sold",
         "what was sold in the month, counted in units",
         ("ceo", "cfo"),
         units_sold,

@@ -80,7 +80,7 @@ def _outcome(rule: Rule, assessment: Assessment) -> str:
     return ", ".join(said) or "nothing found"
 
 
-def rules_count(assessment: Assessment) -> str:  # noqa: ARG001  # as marks
+def rules_count(assessment: Assessment) -> str:  # noqa: ARG001  # every macro of a page is called with it
     """How many rules there are, for a sentence."""
     return display.in_words(len(RULES))
 

@@ -8,6 +8,7 @@ from portfolio.assessment import Assessment
 from portfolio.figures import Figure
 from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings import Finding
+from portfolio.findings.finding import order
 from portfolio.fragments.citing import cited
 from portfolio.model import Portfolio
 from portfolio.questions import Question, unlocking_most
@@ -54,7 +55,13 @@ class View:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return self.assessment.register.of(self.scope)
+        found = self.assessment.register.of(self.scope)
+        return tuple(sorted(found, key=self._rank))
+
+    def _rank(self, finding: Finding) -> tuple[object, ...]:
+        """F-40; among equals those that are this reader's own to settle come first."""
+        *weight, identity = order(finding)
+        return *weight, finding.reports[0] != self.scope, identity
 
     def figure(self, name: str, subject: str = PORTFOLIO) -> Figure | None:
         """A figure by name and subject, or None where it cannot exist."""

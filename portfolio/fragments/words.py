@@ -59,7 +59,7 @@ def label(figure: Figure, view: View) -> str:
 
 def _parts(figure: Figure, view: View) -> str:
     """`+ 2 unknown`: a total never hides the parts that nobody has told."""
-    count = len(figure.unknown_parts)
+    count = figure.unknown_count
     return f"+ {count} unknown, {view.opens_with(figure.unknown_parts)}" if count else ""
 
 
