@@ -12,13 +12,14 @@ PIP := $(RUN) -m pip --quiet --disable-pip-version-check
 STALE := $(shell test -e .venv/.python && ! $(RUN) -c '' 2>/dev/null && rm .venv/.python)
 
 .DELETE_ON_ERROR:
-.PHONY: help reports open month new test check bench update-goldens locks clean
+.PHONY: help reports open month new check-data test check bench update-goldens locks clean
 
 help:
 	@echo "For you:"
 	@echo "  make reports   build your site and this month's mails"
 	@echo "  make open      look at them in the browser"
 	@echo "  make month     enter the new month's numbers"
+	@echo "  make check-data  look for mistakes without building"
 	@echo "  make new       start an empty portfolio of your own"
 	@echo ""
 	@echo "For people who change the program:"
@@ -44,7 +45,10 @@ month: .venv/.runtime
 	@$(RUN) -m portfolio month --data "$(DATA)" $(ARGS)
 
 new: .venv/.runtime
-	@$(RUN) -m portfolio new $(ARGS)
+	@$(RUN) -m portfolio new --data "$(DATA)" $(ARGS)
+
+check-data: .venv/.runtime
+	@$(RUN) -m portfolio check --data "$(DATA)" $(ARGS)
 
 test: .venv/.dev
 	@$(RUN) -m pytest -q -n 2 $(ARGS)
