@@ -119,6 +119,12 @@ def reports_of(person_or_role: str, portfolio: Portfolio) -> tuple[str, ...]:
     )
 
 
+def on_sources(portfolio: Portfolio) -> dict[str, Question]:
+    """What to ask about a source itself, by the id of the count or contradiction in question."""
+    counts = {str(count.id): _of_count(count) for count in _miscounted(portfolio)}
+    return counts | {str(conflict.id): _of_conflict(conflict) for conflict in _open(portfolio)}
+
+
 def _miscounted(portfolio: Portfolio) -> list[DeclaredCount]:
     return [c for c in portfolio.declared_counts if c.declared > len(c.named)]
 

@@ -1,6 +1,7 @@
 """What closes every report: decisions, findings, actions, open questions and method notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from portfolio import display
 from portfolio.figures import Figure
@@ -11,7 +12,7 @@ from portfolio.fragments.section import Section, SectionKind
 from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.view import View
 from portfolio.model.plan import Action, Decision
-from portfolio.questions import Question
+from portfolio.questions import Question, on_sources
 from portfolio.values import Fact
 
 MOST_FINDINGS_FIRST = 3
@@ -150,15 +151,16 @@ def _waiting(view: View) -> list[str]:
         c.section(_waiting_title(view), "waiting", "Waiting for you"),
         c.sub("What nobody has told yet", "the answers first that open most"),
         c.questions(lines, first + 1) if lines else "",
-        c.note(f"Also open: {_needs(rest)}.") if rest else "",
+        c.note(f"Also open: {needs}.") if (needs := _needs(rest, view)) else "",
         c.waiting(closed) if closed else "",
     ]
 
 
-def _needs(questions: Sequence[Question]) -> str:
+def _needs(questions: Sequence[Question], view: View) -> str:
     """What else is wanted, under the numbers by which the page refers to it."""
+    elsewhere = {q.text for q in on_sources(view.portfolio).values()}
     numbered = enumerate(questions, MOST_QUESTIONS + 1)
-    return " · ".join(f"{number} {question.need}" for number, question in numbered)
+    return " · ".join(f"{n} {q.need}" for n, q in numbered if q.text not in elsewhere)
 
 
 def folded(view: View) -> list[tuple[SectionKind, Section]]:
@@ -191,8 +193,21 @@ def _about_the_data(view: View) -> list[str]:
     count = display.sentence(display.counted(len(found), "remark"))
     return [
         c.section(f"{count} on the data itself", "data", "On the data"),
-        c.findings(words.finding_line([f], view) for f in found),
+        c.findings(_remark(f, view) for f in found),
     ]
+
+
+def _remark(finding: Finding, view: View) -> c.FindingLine:
+    """With the question that settles it, unless that is in full among the answers wanted."""
+    line = words.finding_line([finding], view)
+    question = on_sources(view.portfolio).get(finding.subject)
+    if question is None:
+        return line
+    number = next((n for n, q in enumerate(view.asked, 1) if q.text == question.text), 0)
+    if 0 < number <= MOST_QUESTIONS:
+        return line
+    notes = [f"answer {number}" if number else "", view.title_of(question.ask), question.text]
+    return replace(line, note=display.sentence(" · ".join(note for note in notes if note)))
 
 
 def _methods(view: View) -> list[str]:

@@ -110,8 +110,11 @@ class View:
 
 
 def view(assessment: Assessment, report: Report) -> View:
-    """Number the report's questions: the three that unlock most first, then by what they unlock."""
-    asked = assessment.questions_of(report.scope)
+    """Number the report's questions: the three that unlock most first, then by what they unlock.
+
+    Questions about a source fill in no value: they stand with the remark that gives rise to them.
+    """
+    asked = tuple(q for q in assessment.questions_of(report.scope) if q.addresses)
     own = assessment.figures_of(report.scope)
     opening = unlocking_most(asked, own, map(str, report.tiles))
     rest = tuple(q for q in asked if q not in opening)
