@@ -16,11 +16,11 @@ STALE := $(shell test -e .venv/.python && ! $(RUN) -c '' 2>/dev/null && rm .venv
 
 help:
 	@echo "For you:"
-	@echo "  make reports   build your site and this month's mails"
-	@echo "  make open      look at them in the browser"
-	@echo "  make month     enter the new month's numbers"
-	@echo "  make check-data  look for mistakes without building"
-	@echo "  make new       start an empty portfolio of your own"
+	@echo "  make reports         build your site and this month's mails"
+	@echo "  make open            look at them in the browser"
+	@echo "  make month           enter the new month's numbers"
+	@echo "  make check-data      look for mistakes without building"
+	@echo "  make new             start an empty portfolio of your own (DATA=folder)"
 	@echo ""
 	@echo "For people who change the program:"
 	@echo "  make test            run all tests"
