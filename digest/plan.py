@@ -128,7 +128,7 @@ def _text(url: str, parts: Sequence[Passage], footer: str) -> str:
 
 def _reason(desk: Desk, reader: Recipient) -> str:
     return (
-        f"You get this because you are {reader.title} of {desk.manifest.portfolio}."
+        f"You get this as {reader.title} of {desk.manifest.portfolio}."
         " The links ask you to sign in."
     )
 

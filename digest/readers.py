@@ -9,6 +9,8 @@ from digest.settings import Delivery, Recipient
 from portfolio import model
 from portfolio.model import business
 
+MOST_SEATS = 2
+
 
 def delivery(portfolio: model.Portfolio, manifest: Manifest) -> Delivery:
     """In whose name mails leave; MailError unless the data says it once, and for this site."""
@@ -54,13 +56,18 @@ def _reader(
     return Recipient(
         person=person,
         address=str(first.address),
-        title=_joined(str(seat.title) for seat in seats) or portfolio.title_of(person),
+        title=_called(portfolio, person, [str(seat.title) for seat in seats]),
         reports=tuple(
             report.id
             for report in manifest.reports
             if report.id in reports or _goes_to(report, person, held)
         ),
     )
+
+
+def _called(portfolio: model.Portfolio, person: str, seats: Sequence[str]) -> str:
+    """By the seats held; who holds many is known by the person's own title."""
+    return _joined(seats) if 0 < len(seats) <= MOST_SEATS else portfolio.title_of(person)
 
 
 def _goes_to(report: Report, person: str, seats: set[str]) -> bool:
