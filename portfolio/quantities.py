@@ -109,7 +109,7 @@ def refuse_placeholder(text: Text) -> None:
 
 
 class Quantity:
-    """Reads a number, a range (`7000 to 9000`, `{low, high}`) or an explicit state."""
+    """Reads a number, a range (`1200 to 1500`, `{low, high}`) or an explicit state."""
 
     def __init__(self, unit: str, read: Callable[[str], Decimal], plain: str) -> None:
         """`plain` is how most numbers are written, for which `Decimal` needs no help."""

@@ -23,7 +23,7 @@ def fields_reference() -> str:
 
 _INTRODUCTION = """\
 A data file names collections; each holds a list of records. Any record may stand in any file below
-`data/portfolio/`. A field marked *value* takes a number or answer, a range (`7000 to 9000`),
+`data/portfolio/`. A field marked *value* takes a number or answer, a range (`1200 to 1500`),
 `{unknown: true, need: …, ask: …}` or `{na: true, why: …}`; one marked *monthly* has a value for
 each month. A field without a mark is required; *optional* ones may be left out. `source` may stand
 on every record, part and value, and at the top of a file."""

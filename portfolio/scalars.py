@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from portfolio.calendar import EARLIEST_YEAR, LATEST_YEAR, Month
 from portfolio.problem import Problem, error
+from portfolio.suggestion import among
 from portfolio.text import Mapping, Node, Text
 
 UNSAID = "nothing is written here; write a value, or {unknown: true, need: …, ask: …}"
@@ -99,9 +100,9 @@ def read_whole(node: Node) -> int:
 
 
 def amount(text: str) -> Decimal:
-    """`7000`, `7,000.50`, `-12`; at most 24 digits, so that sums of amounts stay exact."""
+    """`1200`, `1,200.50`, `-12`; at most 24 digits, so that sums of amounts stay exact."""
     if not _AMOUNT.fullmatch(text):
-        raise ValueError(f"'{text}' is not a number; write it as 7000, 7,000.50 or 7000 to 9000")
+        raise ValueError(f"'{text}' is not a number; write it as 1200, 1,200.50 or 1200 to 1500")
     if len(text) > _MOST_DIGITS:
         raise ValueError(f"'{text[:_MOST_DIGITS]}…' has more digits than any amount")
     return Decimal(text.replace(",", ""))
@@ -129,5 +130,4 @@ def only_keys(node: Mapping, allowed: Collection[str]) -> None:
     """Refuse a mapping with a key that has no meaning here."""
     for key in node.names():
         if key not in allowed:
-            names = ", ".join(sorted(allowed))
-            raise misread(key, f"'{key}' does not belong here", f"allowed are {names}")
+            raise misread(key, f"'{key}' does not belong here", among(key, allowed))
