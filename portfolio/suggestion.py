@@ -7,6 +7,7 @@ from functools import lru_cache
 _LONGEST = 80
 _MOST_COMPARED = 500
 _MOST_NAMED = 8
+_COMMA = "between braces a comma ends a value; write 7000, or '7,000' in quotes"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -28,6 +29,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 def among(name: str, known: Iterable[str]) -> str:
     """A hint: the nearest name, else some of those that are known."""
     names = sorted(known)
+    if name[:1].isdigit() and not any(each[:1].isdigit() for each in names):
+        return _COMMA
     if close := nearest(name, names):
         return f"did you mean '{close}'?"
     if not names:

@@ -93,6 +93,10 @@ def too_large(file: str) -> Problem:
     return error(Source(file, 1), message, "split it into several files")
 
 
+def _empty(file: str) -> Problem:
+    return error(Source(file, 1), "the file is empty", "fill it in or delete it")
+
+
 def _unreadable(before: bytes, file: str) -> Problem:
     line = len(_LINE_END.split(before.decode("latin-1")))
     return error(Source(file, line), "this is not text in UTF-8", "save the file as UTF-8")
@@ -100,7 +104,7 @@ def _unreadable(before: bytes, file: str) -> Problem:
 
 def _top_mapping(builder: "_Builder", file: str) -> tuple[Mapping | None, list[Problem]]:
     if builder.root is None:
-        return None, [error(Source(file, 1), "the file is empty", "fill it in or delete it")]
+        return None, [_empty(file)]
     if not isinstance(builder.root, Mapping):
         return None, [error(builder.root.at, _NO_COLLECTION, _START)]
     return builder.root, builder.problems
@@ -148,17 +152,15 @@ class _Builder:
                 line = event.start_mark.line + 1
                 if key is None and type(here) is Mapping:
                     key = event.value
-                    if line != here.line:
-                        self._note_line(here, key, line)
+                    if line != here.line or key in here:
+                        self._note_key(here, key, line)
                     continue
                 node = Text(event.value)
                 node.line, node.parent = line, here
                 if key is None:
                     here.append(node)
                     continue
-                if here.setdefault(key, node) is not node:
-                    self._duplicate(here, key, line)
-                elif key == "id":
+                if here.setdefault(key, node) is node and key == "id":
                     here.key = node
                 key = None
             elif kind in ends:
@@ -179,8 +181,7 @@ class _Builder:
             self._reject(event, _TAGGED if event.tag else _SHARED, "write the value out")
         if key is not None:
             node.key = key
-            if here.setdefault(key, node) is not node:
-                self._duplicate(here, key, node.line)
+            here.setdefault(key, node)
         elif type(here) is Sequence:
             here.append(node)
         elif here is None:
@@ -204,20 +205,19 @@ class _Builder:
         if event.anchor:
             self._reject(event, _SHARED, "write the value out")
         if not event.value:
-            self._reject(event, "the file is empty", "fill it in or delete it")
+            raise _RejectedError(_empty(self.file))
         self._reject(event, _NO_COLLECTION, _START)
 
-    @staticmethod
-    def _note_line(here: Mapping, key: str, line: int) -> None:
-        if here.lines is None:
-            here.lines = {}
-        here.lines.setdefault(key, line)
-
-    def _duplicate(self, here: Mapping, key: str, line: int) -> None:
-        first = here.place_of(key).line
-        message = f"'{key}' is given twice in the same place"
-        hint = f"keep this one or the one in line {first}"
-        self.problems.append(error(Source(self.file, line), message, hint))
+    def _note_key(self, here: Mapping, key: str, line: int) -> None:
+        """Remember where a key stands; the first one holds when it is repeated."""
+        if key in here:
+            message = f"'{key}' is given twice in the same place"
+            hint = f"keep this one or the one in line {here.place_of(key).line}"
+            self.problems.append(error(Source(self.file, line), message, hint))
+        elif here.lines is None:
+            here.lines = {key: line}
+        else:
+            here.lines[key] = line
 
     def _reject(self, event: Any, message: str, hint: str) -> NoReturn:
         raise _RejectedError(error(Source(self.file, event.start_mark.line + 1), message, hint))
