@@ -139,7 +139,7 @@ def test_a_wrong_answer_is_asked_again_at_once(data: Path) -> None:
     assert 0 == run(Request(data), TODAY, owner, lambda _: None)
     again = [prompt for prompt in owner.asked if prompt.startswith("'plenty'")]
     assert 1 == len(again)
-    assert "'plenty' is not a number; write it as 7000" in again[0]
+    assert "'plenty' is not a number; write it as 1200" in again[0]
     assert told(data).cash[0].balance.latest.sources[0].file.endswith("2026-11.yml")
 
 
