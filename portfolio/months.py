@@ -54,7 +54,7 @@ def lay_over(roots: Iterable[Mapping], months: Iterable[MonthFile]) -> list[Prob
             for key in answers.names():
                 problems += _lay(index, Answer(key, answers[key], file.month))
         elif answers is not None:
-            hint = "write one line for each, as 'cash.operating.balance: 7000', or {} for none"
+            hint = "write one line for each, as 'cash.operating.balance: 1200', or {} for none"
             problems.append(error(answers.at, "'answers' names no values", hint))
     return problems
 
@@ -128,7 +128,7 @@ def _month_of(item: Node) -> Node | None:
 
 
 def _observation(answer: Answer) -> Mapping:
-    """`7000` or `{low: …}` as an observation of the file's month, unless it names another."""
+    """`1200` or `{low: …}` as an observation of the file's month, unless it names another."""
     item = Mapping(answer.key.file, answer.key.line)
     item.parent = answer.node.parent
     month = Text(str(answer.month))
@@ -139,8 +139,7 @@ def _observation(answer: Answer) -> Mapping:
 
 
 def _no_record(answer: Answer, index: Index, path: str) -> Problem:
-    tail = f".{path}" if path else ""
-    close = nearest(answer.key, (f"{'.'.join(pair)}{tail}" for pair in index))
+    close = nearest(answer.key, (f"{'.'.join(pair)}.{path}" for pair in index)) if path else ""
     return _nothing_there(answer, close)
 
 
@@ -151,7 +150,7 @@ def _no_field(
         hint = f"write the group of fields in {record.file}, line {record.line}, first"
         return error(answer.key.at, f"'{answer.key}' lies in a group that is not there", hint)
     above, _, name = answer.key.rpartition(".")
-    close = nearest(name, kind.model_fields) if kind else ""
+    close = nearest(name, kind.model_fields.keys() - {"id"}) if kind else ""
     return _nothing_there(answer, f"{above}.{close}" if close else "")
 
 

@@ -24,7 +24,7 @@ def month_schema() -> Shape:
         AS_OF: named("day") | {"description": "The day that the numbers of this file speak of."},
         ANSWERS: {
             "type": "object",
-            "description": "One line for each value, by its address: cash.operating.balance: 7000",
+            "description": "One line for each value, by its address: cash.operating.balance: 1200",
             "patternProperties": {address: {}},
             "additionalProperties": False,
         },

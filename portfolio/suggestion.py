@@ -7,7 +7,7 @@ from functools import lru_cache
 _LONGEST = 80
 _MOST_COMPARED = 500
 _MOST_NAMED = 8
-_COMMA = "between braces a comma ends a value; write 7000, or '7,000' in quotes"
+_COMMA = "between braces a comma ends a value; write 1200, or '1,200' in quotes"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
