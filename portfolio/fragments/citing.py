@@ -19,4 +19,5 @@ def cited(portfolio: Portfolio, sources: Iterable[Source]) -> str:
 
 
 def _with_places(name: str, places: list[str]) -> str:
-    return f"{name} ({', '.join(places)})" if places else name
+    """Between semicolons, since a place may hold a comma."""
+    return f"{name} ({'; '.join(places)})" if places else name

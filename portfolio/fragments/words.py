@@ -131,9 +131,9 @@ def _since(question: Question) -> str:
 def ask(question: Question, view: View) -> c.Ask:
     """One of the three answers that a page with little known opens with."""
     labels = _labels(question, view)
-    then = f"Then this page shows {display.listed(labels[:MOST_NAMED])}" if labels else ""
-    if then and len(labels) > MOST_NAMED:
-        then += f" and {display.in_words(len(labels) - MOST_NAMED)} more"
+    shown, more = labels[:MOST_NAMED], len(labels) - MOST_NAMED
+    shown += [f"{display.in_words(more)} more"] if more > 0 else []
+    then = f"Then this page shows {display.listed(shown)}" if labels else ""
     count = display.counted(len(labels), "figure", digits=True)
     notes = [f"Helps {count}", _asked(question, view), question.enough]
     return c.Ask(question.text, then + "." if then else "", " · ".join(n for n in notes if n))
