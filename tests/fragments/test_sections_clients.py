@@ -118,7 +118,7 @@ def test_untracked_revenue_is_the_title() -> None:
     section = section_of("revenue-tracking", make_portfolio(revenue_streams=STREAM), "clients")
     assert section.title == "No revenue stream from clients is recorded as it comes in"
     assert facts_of(section) == {
-        "Maps: recorded as it comes in": "no",
+        "Maps: recorded by a system": "no",
         "Maps: price settled": "no",
     }
 

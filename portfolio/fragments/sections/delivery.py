@@ -11,6 +11,7 @@ from portfolio.fragments.sections.known import (
     from_documents,
     identity,
     is_told,
+    origins,
     takings,
     told_facts,
 )
@@ -30,11 +31,14 @@ def service_lines(view: View) -> Section | None:
     services = of_active(view.portfolio, view.portfolio.delivery_services)
     if not services:
         return None
-    entities = [view.portfolio.entity(service.entity) for service in services]
     facts = [f for service in services for f in _facts(service, view)]
     missing = missing_of(*(v for s in services for _, v in _offer(s) if v is not None))
-    sub = (display.listed([str(e.name) for e in entities]), "what has been told so far")
-    blocks = (c.facts(facts), *from_documents(view, merged(*(e.cited for e in entities))))
+    sub = (
+        display.listed([view.name_of(service.entity) for service in services]),
+        "what has been told so far",
+    )
+    said = merged(*(origins(view, service.entity, _offer(service)) for service in services))
+    blocks = (c.facts(facts), *from_documents(view, said))
     return Section(_offer_title(services), sub, blocks, missing)
 
 

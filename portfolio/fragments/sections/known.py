@@ -7,8 +7,7 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.view import View
 from portfolio.model import Record
-from portfolio.model.money import RevenueStream
-from portfolio.values import Fact, NotApplicable, Number, Source, Value, merged
+from portfolio.values import Fact, Number, Source, Value, merged
 
 Row = tuple[str, Value | None]
 
@@ -41,19 +40,21 @@ def identity(view: View, entity_id: str) -> list[c.Fact]:
 
 def takings(view: View, entity_id: str) -> list[c.Fact]:
     """How its earnings are kept, as far as somebody has said."""
+    return told_facts(_takings(view, entity_id), view)
+
+
+def _takings(view: View, entity_id: str) -> list[Row]:
     own = family(view, entity_id)
     streams = [s for s in view.portfolio.revenue_streams if s.entity in own]
-    rows: list[Row] = [(f"{s.name}: recorded as it comes in", s.tracked) for s in streams]
-    rows += [(f"{s.name}: price settled", s.has_price_list) for s in streams]
-    return [*told_facts(rows, view), *(f for s in streams for f in _by_other_rules(s))]
+    rows: list[Row] = [(f"{s.name}: recorded by a system", s.tracked) for s in streams]
+    return [*rows, *((f"{s.name}: price settled", s.has_price_list) for s in streams)]
 
 
-def _by_other_rules(stream: RevenueStream) -> tuple[c.Fact, ...]:
-    """Why the steps of revenue do not apply, where that has been said."""
-    timing = stream.recognition.timing
-    if not isinstance(timing, NotApplicable):
-        return ()
-    return (c.Fact(f"{stream.name}: counts as earned", timing.why),)
+def origins(view: View, entity_id: str, details: Iterable[Row]) -> tuple[Source, ...]:
+    """Where all of it was said: what it is, its details, and how its earnings are kept."""
+    rows = (*details, *_takings(view, entity_id))
+    told = (value for _, value in rows if value is not None and is_told(value))
+    return merged(view.portfolio.entity(entity_id).cited, *(value.sources for value in told))
 
 
 def from_documents(view: View, sources: Iterable[Source]) -> tuple[Html, ...]:

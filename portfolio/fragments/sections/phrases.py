@@ -1,6 +1,6 @@
 """Turns of phrase that titles and notes of sections share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from portfolio import display
 from portfolio.figures import Figure
@@ -8,7 +8,7 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.view import View
 from portfolio.model import Portfolio
-from portfolio.values import Fact, Missing, Value
+from portfolio.values import Fact, Missing, NotApplicable, Value
 
 
 def out_of(count: int, of: int, singular: str, plural: str = "") -> str:
@@ -80,3 +80,9 @@ def note_on(view: View, subject: str, missing: Sequence[Missing]) -> tuple[Html,
     if not missing:
         return ()
     return (c.note(f"{display.sentence(subject)}: {view.opens_with(missing)}."),)
+
+
+def why_none(values: Iterable[Value]) -> tuple[Html, ...]:
+    """`n/a: part of one amount.`: why some cells of a table can have no value."""
+    why = dict.fromkeys(v.why for v in values if isinstance(v, NotApplicable))
+    return (c.note(f"n/a: {display.listed(list(why))}."),) if why else ()

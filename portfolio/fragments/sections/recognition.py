@@ -3,7 +3,7 @@
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.cells import NOT_HERE
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import be, has, out_of
+from portfolio.fragments.sections.phrases import be, has, out_of, why_none
 from portfolio.fragments.view import View
 from portfolio.model.money import RevenueStream
 from portfolio.truth import Truth, is_yes
@@ -30,7 +30,10 @@ def revenue_recognition(view: View) -> Section | None:
     )
     sub = ("All businesses", "five steps from a contract to revenue in the books (ASC 606)")
     missing = missing_of(*(v for own in steps for v in own))
-    blocks = ledger(view, "Revenue recognition", *fields)
+    blocks = (
+        *ledger(view, "Revenue recognition", *fields),
+        *why_none(v for own in steps for v in own),
+    )
     return Section(_title(streams, settled), sub, blocks, missing)
 
 

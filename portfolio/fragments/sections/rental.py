@@ -12,6 +12,7 @@ from portfolio.fragments.sections.known import (
     from_documents,
     identity,
     is_told,
+    origins,
     own_figure,
     takings,
     told_facts,
@@ -32,9 +33,12 @@ def property_facts(view: View) -> Section | None:
     told = sum(is_told(value) for place in places for _, value in _details(place))
     of_all = sum(_can_exist(value) for place in places for _, value in _details(place))
     facts = [f for place in places for f in _facts(place, view)]
-    entities = [view.portfolio.entity(place.entity) for place in places]
-    sub = (display.listed([str(e.name) for e in entities]), "what has been told so far")
-    blocks = (c.facts(facts), *from_documents(view, merged(*(e.cited for e in entities))))
+    sub = (
+        display.listed([view.name_of(place.entity) for place in places]),
+        "what has been told so far",
+    )
+    said = merged(*(origins(view, place.entity, _details(place)) for place in places))
+    blocks = (c.facts(facts), *from_documents(view, said))
     return Section(_facts_title(told, of_all), sub, blocks, _missing_of(places))
 
 

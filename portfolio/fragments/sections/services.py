@@ -9,12 +9,12 @@ from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import be, counted, fact, out_of, quoted
+from portfolio.fragments.sections.phrases import be, counted, fact, out_of, quoted, why_none
 from portfolio.fragments.view import View
 from portfolio.model.market import Sender, Site
 from portfolio.model.technology import Saving
 from portfolio.truth import Truth, is_below, is_no, is_yes
-from portfolio.values import Fact, NotApplicable, Number, Value, missing_of
+from portfolio.values import Fact, Number, Value, missing_of
 
 SMALL_SHARE = Decimal("0.05")
 
@@ -73,13 +73,7 @@ def _savings(view: View) -> tuple[Html, ...]:
         Field("State", _states(savings), minor=True),
         Field("Doubt", [str(s.doubt or "none") for s in savings]),
     )
-    return (*ledger(view, "Savings", *fields), *_why_none(savings))
-
-
-def _why_none(savings: tuple[Saving, ...]) -> tuple[Html, ...]:
-    """Why an idea has no amount of its own."""
-    why = dict.fromkeys(s.amount.why for s in savings if isinstance(s.amount, NotApplicable))
-    return (c.note(f"n/a: {display.listed(list(why))}."),) if why else ()
+    return (*ledger(view, "Savings", *fields), *why_none(s.amount for s in savings))
 
 
 def _states(savings: tuple[Saving, ...]) -> list[str]:
