@@ -72,7 +72,7 @@ class _Draft:
 def _draft(report: Report, page: Page) -> _Draft:
     told = simplify(page)
     _introduce(told, report.intro)
-    closing = Piece("", button(f"Open the {report.title}", page.url))
+    closing = Piece("", button(f"Open the {report.title} report", page.url))
     sections = (piece for piece in told.sections if piece.id not in report.web_only)
     pieces = (told.opening, told.first_screen, *sections, closing)
     return _Draft(report, page.url, told, pieces)

@@ -46,7 +46,7 @@ def _report(folder: Path, identifier: str, article: str) -> dict[str, Any]:
     (folder / path).write_bytes(content)
     return {
         "id": identifier,
-        "title": f"{identifier.upper()} report",
+        "title": identifier.upper(),
         "path": path,
         "sha256": hashlib.sha256(content).hexdigest(),
         "roles": [identifier],

@@ -112,7 +112,7 @@ def test_the_introduction_of_a_report_comes_before_its_answer(tmp_path: Path) ->
 def test_the_subject_is_filled_in(tmp_path: Path) -> None:
     """Month and title where the front matter leaves places for them."""
     ready = desk(tmp_path, {"cfo": SHORT})
-    report = replace(ready.letters["cfo"].report, subject="{title} of {month}")
+    report = replace(ready.letters["cfo"].report, subject="{title} report of {month}")
     named = {"cfo": replace(ready.letters["cfo"], report=report)}
     [mail] = mails(replace(ready, letters=named), reader("cfo"))
     assert "CFO report of September 2026" == mail.subject
