@@ -61,7 +61,7 @@ def _what_matters(view: View) -> Html:
 
 def _top_findings(groups: Sequence[Sequence[Finding]], view: View) -> Html:
     if not groups:
-        return c.note("No finding about the business is open.")
+        return c.note("No finding of this report is open.")
     return c.findings(words.finding_line(group, view) for group in groups)
 
 
