@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 
-from digest.markup import Element, classes
+from digest.markup import Element, blanks_merged, classes
 
 FIGURE = "data-figure"
 
 
 def text(element: Element) -> str:
     """All its words on one line, neighbours apart."""
-    return " ".join(" ".join(element.itertext()).split())
+    return blanks_merged(" ".join(element.itertext())).strip()
 
 
 def with_class(article: Element, name: str) -> list[Element]:
