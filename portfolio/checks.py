@@ -31,7 +31,7 @@ def _single_records(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
     for name in _SINGLE:
         records = _as_written(getattr(portfolio, name))
         for extra in records[1:]:
-            hint = f"{_place(records[0].id)} has the first; keep one"
+            hint = f"the first is in {_place(records[0].id)}; keep one"
             yield error(extra.at, f"'{name}' has a second record", hint)
 
 
@@ -42,7 +42,7 @@ def _unique_ids(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
         for record in _as_written(getattr(portfolio, name)):
             before = first.setdefault(record.id, record)
             if before is not record:
-                hint = f"{_place(before.id)} has it; choose another id"
+                hint = f"it is that of {_place(before.id)}; choose another id"
                 yield error(record.at, f"'{record.id}' is taken in '{name}'", hint)
 
 
@@ -94,7 +94,7 @@ def _mailboxes(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
             yield error(record.address.at, message, hint)
         other = people.setdefault(record.person, record)
         if other.address.lower() != record.address.lower():
-            hint = f"{_place(other.address)} gives another address; keep one"
+            hint = f"the one in {_place(other.address)}; keep one"
             yield error(record.address.at, f"'{record.person}' has a mailbox already", hint)
     yield from _copies(portfolio, frozenset(mailboxes))
 
@@ -108,7 +108,7 @@ def _copies(portfolio: Portfolio, mailboxes: AbstractSet[str]) -> Iterator[Probl
 
 
 def _place(text: Text) -> str:
-    return f"{text.file}, line {text.line},"
+    return f"{text.file}, line {text.line}"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -202,7 +202,10 @@ def test_an_answer_is_read_by_its_field() -> None:
             "months/2026-10.yml:3: error: '7o' is not a number; write it as 1200, 1,200.50 or"
             " 1200 to 1500"
         ),
-        "months/2026-10.yml:4: error: open_rate: '30' is not a percentage; write it with its sign, as 12.5%",
+        (
+            "months/2026-10.yml:4: error: open_rate: '30' is not a percentage; write it with its"
+            " sign, as 12.5%"
+        ),
     ] == problems_in(
         answers={"cash.operating.balance": "7o", "campaigns.spring.drivers.open_rate": "30"}
     )
