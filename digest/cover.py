@@ -34,13 +34,8 @@ def heading(manifest: Manifest) -> str:
 
 
 def subject(manifest: Manifest, letters: Sequence[Letter]) -> str:
-    """The digest's subject, with the numbers that ask for attention."""
-    counts = [
-        f"{manifest.findings[severity]} {severity}"
-        for severity in ("critical", "high")
-        if manifest.findings.get(severity)
-    ]
-    return f"{heading(manifest)}: {', '.join(counts) or counted(len(letters), 'report')}"
+    """The digest's subject; no counts of findings, of which a reader may see only some."""
+    return f"{heading(manifest)}: {counted(len(letters), 'report')}"
 
 
 def own_subject(manifest: Manifest, report: Report) -> str:

@@ -1,7 +1,6 @@
 """What the site's build says about itself: `manifest.json` beside the pages."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -32,7 +31,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One build of one audience's site; `findings` counts the open ones by severity."""
+    """One build of one audience's site; `reports` are those that go out in mails."""
 
     edition: str
     as_of: date
@@ -41,7 +40,6 @@ class Manifest:
     commit: str | None
     base_url: str
     reports: tuple[Report, ...]
-    findings: Mapping[str, int]
 
 
 def read_manifest(site: Path) -> Manifest:
@@ -70,17 +68,20 @@ class _Reader:
             commit=self._get("commit", str | None, default=None),
             base_url=self._base_url(),
             reports=self._reports(),
-            findings=self._counts("findings"),
         )
 
     def _reports(self) -> tuple[Report, ...]:
-        records = self._get("reports", list)
-        reports = tuple(_Reader(self.place, each).report() for each in records)
+        readers = [_Reader(self.place, each) for each in self._get("reports", list)]
+        reports = tuple(reader.report() for reader in readers if not reader.unsent())
         if not reports:
-            self._refuse("lists no report")
+            self._refuse("lists no report for mails")
         if len({each.id for each in reports}) < len(reports):
             self._refuse("lists a report twice")
         return reports
+
+    def unsent(self) -> bool:
+        stays: bool = self._get("unsent", bool, default=False)
+        return stays
 
     def report(self) -> Report:
         mail = _Reader(self.place, self._get("mail", dict, default={}))
@@ -124,12 +125,6 @@ class _Reader:
         if not url.startswith("https://"):
             self._refuse(f'base_url is "{url}"; links in a mail need https')
         return url if url.endswith("/") else f"{url}/"
-
-    def _counts(self, name: str) -> Mapping[str, int]:
-        counts: Mapping[str, int] = self._get(name, dict, default={})
-        if not all(isinstance(value, int) for value in counts.values()):
-            self._refuse(f"{name} must hold whole numbers")
-        return counts
 
     def _texts(self, name: str) -> tuple[str, ...]:
         values = self._get(name, list, default=[])

@@ -46,6 +46,7 @@ def _report(site: Path, report: Report) -> dict[str, Any]:
         "sha256": hashlib.sha256((site / path).read_bytes()).hexdigest(),
         "roles": [str(role) for role in report.roles],
         "recipients": [str(person) for person in report.recipients],
+        "web_only": [str(section) for section in report.web_only],
         "unsent": report.unsent,
         "mail": {
             "subject": str(mail.subject) if mail else "",

@@ -35,7 +35,6 @@ def manifest(reports: list[dict[str, Any]]) -> dict[str, Any]:
         "commit": None,
         "base_url": BASE_URL,
         "reports": reports,
-        "findings": {"critical": 1, "high": 2},
     }
 
 

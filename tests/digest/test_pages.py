@@ -66,7 +66,6 @@ def test_a_missing_page_is_one_line(tmp_path: Path) -> None:
         ({"reports": []}, "lists no report"),
         ({"reports": ["ceo"]}, "an object was expected"),
         ({"reports": None}, "reports is missing"),
-        ({"findings": {"critical": "many"}}, "whole numbers"),
     ],
 )
 def test_a_manifest_that_does_not_fit_is_refused(
