@@ -1,10 +1,10 @@
 """The opening sentence of a report: the state, then its cause or exception, with figures in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from portfolio import display
 from portfolio.figures.cash import zero_cash_month
-from portfolio.findings import grouped
+from portfolio.findings import Finding, grouped
 from portfolio.fragments.view import View
 from portfolio.fragments.words import finding_sentence
 from portfolio.values import Known, Number, Range
@@ -20,13 +20,25 @@ def by_findings(view: View) -> str:
     groups = grouped(view.findings)
     if not groups:
         return by_answers(view) if view.opening else "No finding is open."
+    return worst_of(groups)
+
+
+def worst_of(groups: Sequence[Sequence[Finding]]) -> str:
+    """The state of findings in their order."""
     worst = groups[0][0].severity
     count = sum(group[0].severity == worst for group in groups)
-    opened = display.counted(count, f"{worst} finding")
-    verb = "is" if count == 1 else "are"
-    first = finding_sentence(groups[0])
-    start = f"{display.sentence(opened)} {verb} open."
-    return f"{start} {'It is' if count == 1 else 'The first'}: {first}."
+    opened = display.sentence(display.counted(count, f"{worst} finding"))
+    if count == 1:
+        return f"{opened} is open. It {_told(groups[0])}."
+    return f"{opened} are open. The first {_told(groups[0])}."
+
+
+def _told(group: Sequence[Finding]) -> str:
+    """`concerns Able: No price is settled` or `is this: No price is settled`."""
+    first = group[0]
+    if len(group) == 1 and first.name:
+        return f"concerns {first.name}: {first.message}"
+    return f"is this: {finding_sentence(group)}"
 
 
 def by_runway(view: View) -> str:

@@ -7,7 +7,7 @@ from portfolio.assessment import Assessment
 from portfolio.findings import Finding, grouped
 from portfolio.fragments import components as c
 from portfolio.fragments import words
-from portfolio.fragments.answers import answer
+from portfolio.fragments.answers import answer, worst_of
 from portfolio.fragments.view import View
 from portfolio.model.business import Entity
 from portfolio.values import NotApplicable
@@ -42,7 +42,7 @@ def home(assessment: Assessment, views: Sequence[View]) -> str:
             display.counted(len(_businesses(assessment)), "business", "businesses"),
             f"{known} of {applicable} figures known",
         ),
-        c.answer(answer(views[0]) if views else _without_reports(assessment)),
+        c.answer(_answer(assessment, views)),
         _tiles(views),
         _businesses_table(assessment),
         _critical(assessment, views),
@@ -53,6 +53,20 @@ def home(assessment: Assessment, views: Sequence[View]) -> str:
 
 def _businesses(assessment: Assessment) -> list[Entity]:
     return [e for e in assessment.portfolio.entities if e.active and not e.parent]
+
+
+def _answer(assessment: Assessment, views: Sequence[View]) -> str:
+    """The first report's; where that speaks of findings, of the same ones as the list beneath."""
+    if not views:
+        return _without_reports(assessment)
+    groups = _groups(assessment, views[0])
+    speaks_of_findings = str(views[0].report.answer or "findings") == "findings"
+    return worst_of(groups) if groups and speaks_of_findings else answer(views[0])
+
+
+def _groups(assessment: Assessment, reader: View) -> list[tuple[Finding, ...]]:
+    """All findings about the business, in the order of the site's first reader."""
+    return grouped(reader.ranked(f for f in assessment.register.findings if not f.about_data))
 
 
 def _without_reports(assessment: Assessment) -> str:
@@ -91,10 +105,12 @@ def _business_row(entity: Entity, assessment: Assessment) -> c.Row:
 
 
 def _critical(assessment: Assessment, views: Sequence[View]) -> str:
-    groups = [g for g in grouped(_business(assessment)) if g[0].severity == "critical"]
+    if not views:
+        return ""
+    groups = [g for g in _groups(assessment, views[0]) if g[0].severity == "critical"]
     shown = groups[:MOST_CRITICAL]
     asked = [q for q in assessment.questions if q.unlocks][:3]
-    if not shown or not views:
+    if not shown:
         return ""
     findings = c.joined(
         [
@@ -115,10 +131,6 @@ def _critical(assessment: Assessment, views: Sequence[View]) -> str:
 
 def _of(shown: int, all_: int) -> str:
     return str(all_) if shown == all_ else f"{shown} of {all_}"
-
-
-def _business(assessment: Assessment) -> list[Finding]:
-    return [f for f in assessment.register.findings if not f.about_data]
 
 
 def _helps(unlocks: Sequence[str], assessment: Assessment) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from portfolio.fragments.chips import Chip, chip
 from portfolio.fragments.markup import Html, element, joined, optional
 
-
 LONG = 11
 """Characters beyond which a value is set smaller where columns are narrow."""
 

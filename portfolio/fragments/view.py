@@ -55,8 +55,11 @@ class View:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        found = self.assessment.register.of(self.scope)
-        return tuple(sorted(found, key=self._rank))
+        return self.ranked(self.assessment.register.of(self.scope))
+
+    def ranked(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """In the order that matters to this reader."""
+        return tuple(sorted(findings, key=self._rank))
 
     def _rank(self, finding: Finding) -> tuple[object, ...]:
         """F-40; among equals those that are this reader's own to settle come first."""
