@@ -1,15 +1,21 @@
 """A report as the front matter of its page describes it. A new report is a new page."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from portfolio.fields import Id, Whole, Words, YesNo
 from portfolio.problem import Problem, error
+from portfolio.suggestion import among
 from portfolio.text import Mapping, Node, Sequence, Text
+
+FILLED_IN = ("month", "title")
+"""What a subject may hold in braces."""
+
+_BRACED = re.compile(r"\{(.*?)\}")
 
 
 class MailText(BaseModel):
@@ -65,12 +71,17 @@ class Report(BaseModel):
 
 @dataclass(frozen=True)
 class Known:
-    """The names that a front matter may use."""
+    """The names that a front matter may use; None for those that only usable data could tell.
+
+    `readers` are the people who have an address to send to.
+    """
 
     sections: frozenset[str]
     figures: frozenset[str]
     answers: frozenset[str]
-    lenses: frozenset[str] | None
+    lenses: frozenset[str] | None = None
+    roles: frozenset[str] | None = None
+    readers: frozenset[str] | None = None
 
 
 def read_report(tree: Mapping) -> tuple[Report | None, list[Problem]]:
@@ -83,37 +94,50 @@ def read_report(tree: Mapping) -> tuple[Report | None, list[Problem]]:
 
 
 def _problem(path: tuple[int | str, ...], wrong: object, tree: Mapping) -> Problem:
-    name = str(path[0]) if path else ""
+    """One mistake in words; `mail` is the only group of names inside the front matter."""
+    name = str(path[-1]) if path else ""
+    inner = tree.get("mail") if path[:1] == ("mail",) and len(path) > 1 else tree
+    holder = inner if isinstance(inner, Mapping) else tree
     kind = wrong["type"] if isinstance(wrong, dict) else ""
     if kind == "missing":
-        return error(tree.at, f"the front matter has no '{name}'", "add it")
+        return error(holder.at, f"the front matter has no '{'.'.join(map(str, path))}'", "add it")
     if kind == "extra_forbidden":
-        close = get_close_matches(name, list(Report.model_fields), n=1)
-        known = ", ".join(Report.model_fields)
-        hint = f"did you mean '{close[0]}'?" if close else f"known are {known}"
-        return error(tree.place_of(name), f"'{name}' is not a known name here", hint)
+        hint = among(name, (Report if holder is tree else MailText).model_fields)
+        return error(holder.place_of(name), f"'{name}' is not a known name here", hint)
     reason = wrong["msg"].removeprefix("Value error, ") if isinstance(wrong, dict) else ""
-    return error(tree.place_of(name), f"{name}: {reason}", "see 'Add a report' in the README")
+    return error(holder.place_of(name), f"{name}: {reason}", "see 'Add a report' in the README")
 
 
-def check_report(
-    report: Report, tree: Mapping, known: Known, roles: set[str] | None
-) -> list[Problem]:
+def check_report(report: Report, tree: Mapping, known: Known) -> list[Problem]:
     """What a front matter names must exist; what nobody can know yet is not checked."""
     families: tuple[tuple[str, Collection[str] | None], ...] = (
         ("sections", known.sections),
         ("web_only", [str(name) for name in report.sections]),
         ("tiles", known.figures),
-        ("roles", roles),
+        ("roles", known.roles),
+        ("recipients", known.readers),
         ("answer", known.answers),
         ("lens", known.lenses),
     )
-    return [
+    strangers = [
         _stranger(text, name, names)
         for name, names in families
         if names is not None
         for text in _texts(tree.get(name))
         if text not in names
+    ]
+    return strangers + _unfilled(report)
+
+
+def _unfilled(report: Report) -> list[Problem]:
+    """What stands in braces in a subject is filled in, or it would be sent as it is."""
+    if report.mail is None:
+        return []
+    subject = report.mail.subject
+    return [
+        error(subject.at, f"'{{{name}}}' is not known in 'subject'", among(name, FILLED_IN))
+        for name in _BRACED.findall(subject)
+        if name not in FILLED_IN
     ]
 
 
@@ -123,6 +147,4 @@ def _texts(node: Node | None) -> list[Text]:
 
 
 def _stranger(text: Text, name: str, names: Collection[str]) -> Problem:
-    close = get_close_matches(text, sorted(names), n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(sorted(names))}"
-    return error(text.at, f"'{text}' is not known in '{name}'", hint)
+    return error(text.at, f"'{text}' is not known in '{name}'", among(text, names))

@@ -1,6 +1,5 @@
 """The report pages' front matter -> reports. The pages themselves are the host's business."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from portfolio.problem import Problem, error
@@ -13,25 +12,19 @@ REPORTS = Path("reports")
 FENCE = b"---"
 
 
-def load_reports(
-    docs: Path, known: Known, roles: Iterable[str] | None
-) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
-    """All reports in the order of the navigation, and what is wrong with their front matter.
-
-    Without `roles`, when the data cannot be used, nobody can say which seats exist.
-    """
-    seats = None if roles is None else set(roles)
+def load_reports(docs: Path, known: Known) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    """All reports in the order of the navigation, and what is wrong with their front matter."""
     reports: list[Report] = []
     problems: list[Problem] = []
     for path in sorted((docs / REPORTS).glob("*.md")):
-        report, found = _load(path, known, seats)
+        report, found = _load(path, known)
         problems += found
         reports += [report] if report else []
     reports.sort(key=lambda r: (r.order, r.title))
     return tuple(reports), tuple(sorted(problems))
 
 
-def _load(path: Path, known: Known, seats: set[str] | None) -> tuple[Report | None, list[Problem]]:
+def _load(path: Path, known: Known) -> tuple[Report | None, list[Problem]]:
     tree, problems = front_matter(path)
     if tree is None:
         return None, problems
@@ -42,7 +35,7 @@ def _load(path: Path, known: Known, seats: set[str] | None) -> tuple[Report | No
     if report.id != path.stem:
         hint = f"rename the page to {report.id}.md or correct the id"
         problems.append(error(report.id.at, f"the id '{report.id}' is not the page's name", hint))
-    return report, problems + check_report(report, tree, known, seats)
+    return report, problems + check_report(report, tree, known)
 
 
 def front_matter(path: Path) -> tuple[Mapping | None, list[Problem]]:

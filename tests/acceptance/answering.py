@@ -23,7 +23,7 @@ PLAUSIBLE = {
 
 
 def plausible(address: str) -> str:
-    """What could stand at an address such as `cash.operating.balance`: a word where few are known."""
+    """What could stand at an address such as `cash.operating.balance`; a word where few fit."""
     collection, _, *way = address.split(".")
     kind: type[Part] = collection_types()[collection]
     for name in way[:-1]:
