@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from portfolio.fragments import home, methods, page
+from portfolio.fragments.markup import text
 from portfolio.fragments.view import View, view
 from portfolio.problem import as_text
 from store.site import Site, load_site
@@ -28,7 +29,8 @@ def define_env(env: Any) -> None:
     """Register the macros; bad data ends the build with every problem on a line of its own."""
     root = Path(env.project_dir)
     site = _load(root / _setting(env, "data", "data"), root / "docs", _setting(env, "as_of", ""))
-    env.conf["site_name"] = str(site.assessment.portfolio.about_it.name)
+    # The theme writes the name as it is into the head and the navigation of every page.
+    env.conf["site_name"] = text(site.assessment.portfolio.about_it.name)
     pages = [f"reports/{report.id}.md" for report in site.reports]
     env.conf["nav"] = ["index.md", {"Reports": pages}, ABOUT]
     for name, macro in _macros(site).items():

@@ -57,7 +57,7 @@ OWNERS: Mapping[str, frozenset[str]] = {
     "cssutils": frozenset({"digest.inline"}),
     "email_validator": frozenset({"digest.settings", "portfolio.mailbox"}),
     "inscriptis": frozenset({"digest.text"}),
-    "lxml": frozenset({"digest.markup", "publish.pages"}),
+    "lxml": frozenset({"digest.markup"}),
     "mkdocs": frozenset({"macros", "publish.build"}),
     "mkdocs_macros": frozenset({"macros"}),
     "premailer": frozenset({"digest.inline"}),

@@ -22,6 +22,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Says to templates that escape by themselves that nothing is left to escape."""
+        return self
+
 
 def plain(content: str) -> str:
     """The text as a browser would show it: one line, single blanks, no control characters."""
