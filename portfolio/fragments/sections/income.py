@@ -39,7 +39,7 @@ def _statement(place: Property, view: View) -> tuple[Html, ...]:
         ("less the empty part of the year", gross * place.vacancy),
         ("Rent received", _value("effective_income", place, view)),
         ("less running costs", place.operating_expenses),
-        ("Net operating income", _value("noi", place, view)),
+        ("Income before the loan", _value("noi", place, view)),
         ("less loan payments", place.debt_service),
         (LAST_LINE, _value("cash_flow_after_debt", place, view)),
     )
@@ -70,9 +70,9 @@ def _amount(value: Value, view: View) -> str:
 
 def _ratios(place: Property, view: View) -> tuple[Html, ...]:
     names = (
-        ("cap_rate", "Earned on its value"),
-        ("debt_coverage", "Loan covered"),
-        ("break_even_occupancy", "Must be let to break even"),
+        ("cap_rate", "Return on value"),
+        ("debt_coverage", "Loan covered by income"),
+        ("break_even_occupancy", "Occupancy to break even"),
     )
     facts = [f for name, label in names for f in fact(view, label, own_figure(view, name, place))]
     return (c.facts(facts),) if facts else ()

@@ -65,7 +65,7 @@ def _percent(share: Decimal) -> str:
 
 def _notes(view: View, missing: tuple[Missing, ...]) -> tuple[Html, ...]:
     meaning = c.note(
-        "Costs are a share of a full year's rent. What they leave is the net operating income; a "
+        "Costs are a share of a full year's rent. What they leave is the income before the loan; a "
         "loan is paid from it."
     )
     if not missing:
