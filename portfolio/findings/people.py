@@ -75,7 +75,7 @@ def _handover(case: Case, person: Person, transition: Transition) -> Outcome:
         evidence=person.cited,
         missing=missing_of(transition.last_day, transition.successor, transition.handover),
         severity="critical" if near else "high",
-        name=str(person.title),
+        name=display.sentence(str(person.title)),
     )
 
 
@@ -96,7 +96,7 @@ def _leaves(transition: Transition, alone: Sequence[Function]) -> str:
         tasks = display.counted(len(alone), "critical task")
         verb = "has" if len(alone) == 1 else "have"
         parts.append(f"{tasks} {verb} no backup ({some_names([f.name for f in alone])})")
-    return f"Is leaving {_last_day(transition.last_day)}; {display.listed(parts)}"
+    return f"Leaves {_last_day(transition.last_day)}; {display.listed(parts)}"
 
 
 def _last_day(day: Value) -> str:

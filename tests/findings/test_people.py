@@ -71,7 +71,7 @@ def person(
 
 def test_somebody_leaves_soon() -> None:
     """Critical within a month of the last day, and high before."""
-    sentence = "foreman | Is leaving on {}; 40% is handed over"
+    sentence = "Foreman | Leaves on {}; 40% is handed over"
     soon, later = make_portfolio(people=person()), make_portfolio(people=person("2027-01-31"))
     assert ["critical | " + sentence.format("20 Nov 2026")] == messages("PEO-01", soon)
     assert ["high | " + sentence.format("31 Jan 2027")] == messages("PEO-01", later)
@@ -83,7 +83,7 @@ def test_a_critical_task_without_a_backup(backup: str) -> None:
     portfolio = make_portfolio(people=person(handover="100%", backup=backup))
     assert [
         (
-            "critical | foreman | Is leaving on 20 Nov 2026; 100% is handed over "
+            "critical | Foreman | Leaves on 20 Nov 2026; 100% is handed over "
             "and one critical task has no backup (boat repairs)"
         )
     ] == messages("PEO-01", portfolio)
@@ -94,7 +94,7 @@ def test_a_transition_of_which_nothing_is_told() -> None:
     portfolio = make_portfolio(people=person(UNKNOWN, UNKNOWN, UNKNOWN))
     assert [
         (
-            "critical | foreman | Is leaving on a day that is not told; "
+            "critical | Foreman | Leaves on a day that is not told; "
             "how much is handed over is not told and no successor is named"
         )
     ] == messages("PEO-01", portfolio)
