@@ -54,7 +54,7 @@ class Monthly:
     def __call__(self, node: Node) -> Series:
         """All items, or MisreadError with the mistakes of all of them, each at its line."""
         series = _Gathered(node, self.quantity)
-        for item in series.take_plain(node) if isinstance(node, Sequence) else [node]:
+        for item in self._not_plain(node, series):
             try:
                 series.take(item)
             except MisreadError as wrong:
@@ -64,6 +64,15 @@ class Monthly:
         if series.problems:
             raise MisreadError(*series.problems)
         return series.made()
+
+    @staticmethod
+    def _not_plain(node: Node, series: "_Gathered") -> list[Node]:
+        if not isinstance(node, Sequence):
+            return [node]
+        try:
+            return series.take_plain(node)
+        except MisreadError:  # what they inherit is wrong: each is read by itself and says so
+            return list(node)
 
 
 class _Gathered:

@@ -128,8 +128,17 @@ def _tops(roots: list[Mapping], months: list[MonthFile]) -> Iterator[Problem]:
         yield from unknown_names(root, [*names, ANSWERS, AS_OF])
         yield from _inherited(root)
     for file in months:
-        yield from unknown_names(file.tree, [*names, ANSWERS, AS_OF])
+        yield from _answers_at_top(file.tree)
+        known = [*names, ANSWERS, AS_OF, *(name for name in file.tree if "." in name)]
+        yield from unknown_names(file.tree, known)
         yield from _inherited(file.tree)
+
+
+def _answers_at_top(tree: Mapping) -> Iterator[Problem]:
+    for name in tree.names():
+        if "." in name:
+            hint = f"indent it below '{ANSWERS}:'"
+            yield error(name.at, f"'{name}' is no answer where it stands", hint)
 
 
 def _inherited(root: Mapping) -> Iterator[Problem]:

@@ -25,6 +25,8 @@ UNTOLD = "{unknown: true, need: …, ask: …}"
 _NUMBER_SHAPES = f"write one number, {{low: …, high: …}}, {{value: …}} or {UNTOLD}"
 _WORDED_SHAPES = f"write one answer, {{value: …, source: …}} or {UNTOLD}"
 
+_OR_UNTOLD = f"write a value, or {UNTOLD}"
+
 _VALUE_KEYS = ("value", "low", "high", "approx", "currency", "source")
 _WORDED_KEYS = ("value", "source")
 _UNKNOWN_KEYS = ("unknown", "need", "ask", "since", "question", "enough")
@@ -128,7 +130,7 @@ class Quantity:
 
     def _from_text(self, node: Node, text: Node, approx: bool = False) -> Value:
         """One number or `low to high`."""
-        written = read_text(text)
+        written = read_text(text, _OR_UNTOLD)
         if " to " in written:
             low, _, high = written.partition(" to ")
             return self._between(node, low, high, approx)
@@ -182,7 +184,7 @@ class Worded:
         return self._fact(node, node["value"])
 
     def _fact(self, node: Node, written: Node) -> Value:
-        refuse_placeholder(read_text(written))
+        refuse_placeholder(read_text(written, _OR_UNTOLD))
         return Fact(self.read(written), sources_of(node))
 
 

@@ -15,8 +15,6 @@ from portfolio.problem import Problem, error
 from portfolio.suggestion import among
 from portfolio.text import Mapping, Node, Text
 
-UNSAID = "nothing is written here; write a value, or {unknown: true, need: …, ask: …}"
-
 _AMOUNT = re.compile(r"-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _MOST_DIGITS = 24
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
@@ -42,12 +40,12 @@ def misread(node: Node, message: str, hint: str = "") -> MisreadError:
     return MisreadError(error(node.at, message, hint))
 
 
-def read_text(node: Node) -> Text:
+def read_text(node: Node, instead: str = "write it") -> Text:
     """One piece of text; an empty one or a null is refused, because it says nothing."""
     if not isinstance(node, Text):
         raise ValueError("write one piece of text here, not several lines or a list")
     if not node or node in _NULLS or node.isspace():
-        raise ValueError(UNSAID)
+        raise ValueError(f"nothing is written here; {instead}")
     return node
 
 

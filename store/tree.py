@@ -212,7 +212,8 @@ class _Builder:
         """Remember where a key stands; the first one holds when it is repeated."""
         if key in here:
             message = f"'{key}' is given twice in the same place"
-            hint = f"keep this one or the one in line {here.place_of(key).line}"
+            first = here.place_of(key).line
+            hint = f"keep this one or the one in line {first}" if first != line else "keep one"
             self.problems.append(error(Source(self.file, line), message, hint))
         elif here.lines is None:
             here.lines = {key: line}

@@ -269,7 +269,7 @@ def test_without_a_month_file_a_day_can_be_given() -> None:
         ("as_of: 2026-10-32", "as_of: '2026-10-32' is not a day of the calendar"),
         (
             "as_of:",
-            "as_of: nothing is written here; write a value, or {unknown: true, need: …, ask: …}",
+            "as_of: nothing is written here; write it",
         ),
         ("as_of: [2026-10-31]", "as_of: write one piece of text here, not several lines or a list"),
         (

@@ -161,7 +161,7 @@ def test_an_unknown_says_all_it_is_asked_with() -> None:
     [
         ("{unknown: true, need: it, ask: nobody}", "'nobody' is no person and no role; known are"),
         ("{unknown: true, need: it, ask: ownr}", "'ownr' is no person and no role; did you mean"),
-        ("{unknown: true, need: '', ask: owner}", "need: nothing is written here; write a value"),
+        ("{unknown: true, need: '', ask: owner}", "need: nothing is written here; write it"),
         ("{unknown: true, need: it, ask: [owner]}", "ask: write one piece of text here, not"),
         (
             "{unknown: true, nead: it, ask: owner}",
@@ -376,7 +376,7 @@ def test_values_of_a_measure_may_have_sources_and_be_rough() -> None:
             "{month: 2026-10, valu: 7}",
             ["2: error: 'valu' does not belong here; did you mean 'value'?"],
         ),
-        ("{month: , value: 7}", ["2: error: nothing is written here; write a value, or {unknown:"]),
+        ("{month: , value: 7}", ["2: error: nothing is written here; write it"]),
         ("{na: true},\n {na: true}", ["3: error: this measure has no value twice over; keep one"]),
         (
             "{month: 2026-10, value: 7, source: {ref: ledgr}}",
