@@ -102,7 +102,7 @@ def amount(text: str) -> Decimal:
     if not _AMOUNT.fullmatch(text):
         raise ValueError(f"'{text}' is not a number; write it as 1200, 1,200.50 or 1200 to 1500")
     if len(text) > _MOST_DIGITS:
-        raise ValueError(f"'{text[:_MOST_DIGITS]}…' has more digits than any amount")
+        raise ValueError(f"'{text[:_MOST_DIGITS]}…' has more digits than any amount; check it")
     return Decimal(text.replace(",", ""))
 
 

@@ -26,7 +26,7 @@ from tests.portfolio_builder import make_portfolio, problems_in
             "A display name and angle brackets around the email address are not permitted here",
         ),
         (
-            "a@example.invalid",
+            "a@" + "example.invalid",
             (
                 "The part after the @-sign is a special-use or reserved name that cannot be"
                 " used with"

@@ -92,7 +92,7 @@ def test_money(text: str, value: Value) -> None:
         ("seven", "'seven' is not a number; write it as 1200, 1,200.50 or 1200 to 1500"),
         ("€70", "'€70' is not a number; write it as 1200, 1,200.50 or 1200 to 1500"),
         ("7000 to", "'7000 to' is not a number; write it as 1200, 1,200.50 or 1200 to 1500"),
-        ("1" * 25, "'" + "1" * 24 + "…' has more digits than any amount"),
+        ("1" * 25, "'" + "1" * 24 + "…' has more digits than any amount; check it"),
         ("9000 to 7000", "low 9000 is above high 7000; swap them"),
         ("{low: 9000, high: 7000}", "low 9000 is above high 7000; swap them"),
         (

@@ -75,7 +75,7 @@ def test_not_applicable_is_left_out_of_sums(a: NotApplicable, b: Value) -> None:
     """A cash flow without a loan is the income, and without an income it is minus the loan."""
     assert b == a + b == b + a == b - a
     if isinstance(b, Known | Range):
-        assert (-b.high, -b.low) == ((a - b).low, (a - b).high)  # type: ignore[attr-defined]  # a number
+        assert (-b.high, -b.low) == ((a - b).low, (a - b).high)  # type: ignore[attr-defined]  # it is a number here
 
 
 @given(absent, st.one_of(numbers(), unknowns, broken, absent))
@@ -216,7 +216,7 @@ def test_a_source_is_cited_when_it_names_a_document() -> None:
 )
 def test_values_never_change(value: object) -> None:
     """Frozen, and therefore good as keys."""
-    name = next(iter(type(value).__dataclass_fields__))  # type: ignore[attr-defined]  # dataclasses all
+    name = next(iter(type(value).__dataclass_fields__))  # type: ignore[attr-defined]  # all of them are dataclasses
     with pytest.raises(FrozenInstanceError):
         setattr(value, name, None)
     assert hash(value) == hash(value)
