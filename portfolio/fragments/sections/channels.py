@@ -102,14 +102,14 @@ def _state(value: Value | None) -> Value | str:
 
 
 def _not_shown(whole: Matrix, view: View) -> tuple[c.Html, ...]:
-    """What the empty cells mean, and the channels with an open answer."""
+    """The channels with an open answer, and what cells without a listing mean."""
     blank = any(_state(v) == NOT_HERE for row in whole.told.rows for v in whole.told.row(row))
     notes = (c.note("n/a: no listing is planned there."),) if blank else ()
     asked = {row for (row, _), value in whole.values.items() if isinstance(value, Unknown)}
     names = display.listed([row for row in whole.rows if row in asked])
     if not names:
         return notes
-    return (*notes, c.note(f"Not told everywhere: {names} ({view.opens_with(whole.missing)})."))
+    return (c.note(f"Not told everywhere: {names} ({view.opens_with(whole.missing)})."), *notes)
 
 
 def channel_strategy(view: View) -> Section | None:

@@ -142,7 +142,7 @@ def _turn(action: Action) -> tuple[bool, str]:
 
 def _rank(action: Action, view: View) -> int:
     found = view.assessment.register.findings
-    ranks = [SEVERITIES.index(f.severity) for f in found if _answers_to(action, f)]
+    ranks = [SEVERITIES.index(f.severity) for f in found if answers_to(action, f)]
     return min(ranks, default=len(SEVERITIES))
 
 
@@ -152,13 +152,14 @@ def _when(action: Action) -> str:
     return display.sentence(str(action.timing or "no date yet")).replace(" ", NO_BREAK)
 
 
-def _answers_to(action: Action, finding: Finding) -> bool:
+def answers_to(action: Action, finding: Finding) -> bool:
+    """By its rule, or by the rule and subject of this one."""
     return finding.rule in action.closes or finding.id in action.closes
 
 
 def _closes(action: Action, view: View) -> Html:
     """The open findings that the action answers, by their titles."""
-    found = [f for f in view.assessment.register.findings if _answers_to(action, f)]
+    found = [f for f in view.assessment.register.findings if answers_to(action, f)]
     titles = list(dict.fromkeys(f.title for f in found))
     if not titles:
         return c.text("no open finding")
@@ -169,7 +170,7 @@ def _closes(action: Action, view: View) -> Html:
 def _unplanned(actions: list[Action], view: View) -> list[Finding]:
     """Urgent findings of this report that no action answers, each rule once."""
     urgent = [f for f in view.findings if f.severity in URGENT]
-    left = [f for f in urgent if not any(_answers_to(a, f) for a in actions)]
+    left = [f for f in urgent if not any(answers_to(a, f) for a in actions)]
     return list({f.rule: f for f in left}.values())
 
 

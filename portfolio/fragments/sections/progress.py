@@ -7,6 +7,7 @@ from portfolio import display
 from portfolio.figures.governance import is_fresh
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
+from portfolio.fragments.sections.engineering import EFFORT, answers_to
 from portfolio.fragments.sections.ledger import Field, ledger
 from portfolio.fragments.sections.phrases import be, counted, out_of, seat
 from portfolio.fragments.view import View
@@ -14,7 +15,6 @@ from portfolio.model.plan import Action, Kpi
 from portfolio.values import Fact, NotApplicable, Unknown, Value
 
 AGENDA_DAYS = 30
-EFFORT = {"S": "hours", "M": "days", "L": "weeks"}
 
 
 def missing_kpis(view: View) -> Section | None:
@@ -99,7 +99,7 @@ def agenda(view: View) -> Section | None:
         Field("Action", [str(a.title) for a in actions]),
         Field("When", [_when(a, view) for a in actions]),
         Field("Owner", [seat(a.owner, view) for a in actions], minor=True),
-        Field("Effort", [EFFORT.get(a.effort or "", "") for a in actions], minor=True),
+        Field("Takes", [EFFORT.get(str(a.effort), "") for a in actions], minor=True),
         Field("Closes", [_closes(a, view) for a in actions], "findings", numeric=True, minor=True),
     )
     sub = ("All reports", "open actions", f"to {display.day(last)} and those without a date")
@@ -125,9 +125,7 @@ def _when(action: Action, view: View) -> str:
 
 def _closes(action: Action, view: View) -> str:
     """How many open findings the action answers."""
-    answered = {str(closed) for closed in action.closes}
-    found = view.assessment.register.findings
-    count = sum(f.rule in answered or f.id in answered for f in found)
+    count = sum(answers_to(action, f) for f in view.assessment.register.findings)
     return str(count) if count else ""
 
 

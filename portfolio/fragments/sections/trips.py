@@ -17,6 +17,7 @@ KNOTS = (5, 6, 7, 8)
 USUAL_KNOTS = 6
 LONG_TRIP = 1000
 HOURS = 24
+BY_DAY_ONLY = "Sailing by day only, twelve hours of 24, doubles the days."
 
 
 def planned_days(miles: int, knots: int, hours: int = HOURS) -> Decimal:
@@ -48,15 +49,16 @@ def _days(miles: int, knots: int) -> str:
 def _worth(view: View) -> tuple[Html, ...]:
     """What the days bring, once a day's price and cost are told."""
     return tuple(_brings(view, f.value, quoted(f)) for f in view.named("contribution_per_day")) or (
-        c.note("Sailing by day only, twelve hours of 24, doubles the days."),
+        c.note(BY_DAY_ONLY),
     )
 
 
 def _brings(view: View, per_day: Value, figure: Html) -> Html:
-    start = "Sailing by day only, twelve hours of 24, doubles the days. "
     if not isinstance(per_day, Number):
         missing = getattr(per_day, "missing", ())
-        return c.note(f"{start}What a trip leaves over {view.opens_with(missing)}.")
+        return c.note(f"{BY_DAY_ONLY} What a trip leaves over {view.opens_with(missing)}.")
     days = Known(planned_days(LONG_TRIP, USUAL_KNOTS))
     trip = display.text(per_day * days)
-    return c.note(c.joined((start, "At ", figure, f", the longest of these trips leaves {trip}.")))
+    return c.note(
+        c.joined((BY_DAY_ONLY, " At ", figure, f", the longest of these trips leaves {trip}."))
+    )
