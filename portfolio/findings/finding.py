@@ -140,8 +140,3 @@ def one_lower(severity: str) -> str:
 def subject_of(entity: object) -> str:
     """The entity a record is about, or the portfolio where the source names none."""
     return str(entity) if entity else PORTFOLIO
-
-
-def with_name(name: str, words: str) -> str:
-    """`Name: words`, or the words as a sentence where there is no name."""
-    return f"{name}: {words}" if name else words[:1].upper() + words[1:]
