@@ -12,10 +12,13 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from macros.mistakes import tell_plainly
 from portfolio.fragments import home, methods, page
 from portfolio.fragments.markup import text
+from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.view import View, view
 from portfolio.problem import as_text
+from portfolio.suggestion import among
 from store.site import Site, load_site
 
 ABOUT = {"About": ["methods.md", "glossary.md"]}
@@ -35,6 +38,7 @@ def define_env(env: Any) -> None:
     env.conf["nav"] = ["index.md", {"Reports": pages}, ABOUT]
     for name, macro in _macros(site).items():
         env.macro(macro, name)
+    tell_plainly()
 
 
 def _setting(env: Any, name: str, default: str) -> str:
@@ -59,10 +63,11 @@ def _shortest(path: Path) -> Path:
 
 def _macros(site: Site) -> dict[str, Callable[..., str]]:
     """Every macro by its name; see docs/dev/macros.md."""
-    views = {str(report.id): view(site.assessment, report) for report in site.reports}
+    changes = site.changes
+    views = {str(report.id): view(site.assessment, report, changes) for report in site.reports}
 
     def of_report(make: Callable[..., str]) -> Callable[..., str]:
-        return lambda report, *names: make(_view(views, report), *names)
+        return lambda report, *names: make(_view(views, report), *map(_section, names))
 
     def of_portfolio(make: Callable[..., str]) -> Callable[..., str]:
         return lambda: make(site.assessment)
@@ -76,6 +81,11 @@ def _macros(site: Site) -> dict[str, Callable[..., str]]:
 
 def _view(views: dict[str, View], report: str) -> View:
     if report not in views:
-        known = ", ".join(views)
-        raise PluginError(f"no report is called '{report}'; there are {known}")
+        raise PluginError(f"no report is called '{report}'; {among(report, views)}")
     return views[report]
+
+
+def _section(name: str) -> str:
+    if name not in SECTIONS:
+        raise PluginError(f"no section is called '{name}'; {among(name, SECTIONS)}")
+    return name

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,6 +14,8 @@ from mkdocs.config import load_config  # after the banner is off
 from mkdocs.exceptions import MkDocsException  # after the banner is off
 
 from publish.pages import faults  # after the banner is off
+
+PROBLEM = re.compile(r"\S.*:\d+: (error|warning): ")
 
 
 class BuildError(Exception):
@@ -48,16 +51,16 @@ def _run_mkdocs(config: Path, data: Path, site: Path, as_of: str) -> None:
 
 
 class _Listener(logging.Handler):
-    """Keeps what MkDocs warns of, without the traces that its macros plugin adds."""
+    """Keeps what MkDocs warns of, without what it says around a problem that is told already."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage().partition("```")[0]
-        parts = [part.strip() for part in message.splitlines() if part.strip()]
-        self.lines.append(" ".join(parts))
+        parts = [part.strip() for part in record.getMessage().splitlines() if part.strip()]
+        problems = [part for part in parts if PROBLEM.match(part)]
+        self.lines += problems or [" ".join(parts)]
 
 
 def _replace(target: Path, made: Path) -> None:

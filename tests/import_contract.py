@@ -18,7 +18,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("macros", "publish", "digest", "collect", "__main__"),
     ("store", "rendering"),
     ("portfolio.fragments", "portfolio.asking", "portfolio.export"),
-    ("portfolio.assessment", "portfolio.editions", "portfolio.charts", "portfolio.reference"),
+    ("portfolio.editions",),
+    ("portfolio.assessment", "portfolio.charts", "portfolio.reference"),
     ("portfolio.questions",),
     ("portfolio.findings",),
     (
@@ -58,8 +59,8 @@ OWNERS: Mapping[str, frozenset[str]] = {
     "email_validator": frozenset({"digest.settings", "portfolio.mailbox"}),
     "inscriptis": frozenset({"digest.text"}),
     "lxml": frozenset({"digest.markup"}),
-    "mkdocs": frozenset({"macros", "publish.build"}),
-    "mkdocs_macros": frozenset({"macros"}),
+    "mkdocs": frozenset({"macros", "macros.mistakes", "publish.build"}),
+    "mkdocs_macros": frozenset({"macros.mistakes"}),
     "premailer": frozenset({"digest.inline"}),
     "pydantic": frozenset(
         {"portfolio.fields", "portfolio.model.*", "portfolio.records", "portfolio.report"}

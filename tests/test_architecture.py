@@ -62,7 +62,7 @@ def test_an_import_up_or_sideways_is_reported(module: str, source: str, complain
 @pytest.mark.parametrize(
     ("module", "source", "complaint"),
     [
-        ("store.load", "import mkdocs", "mkdocs belongs to macros, publish.build"),
+        ("store.load", "import mkdocs", "mkdocs belongs to macros, macros.mistakes, publish.build"),
         ("macros.tables", "from mkdocs.exceptions import PluginError", "mkdocs belongs to"),
         ("digest.compose", "from premailer import Premailer", "premailer belongs to"),
         ("store.months", "import yaml", "yaml belongs to store.tree"),

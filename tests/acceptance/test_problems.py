@@ -98,29 +98,45 @@ def test_mistakes_in_data_and_in_pages_are_told_together(place: Path) -> None:
     assert [line.split(":")[0] for line in said] == [MONTH, "docs/reports/cfo.md"]
 
 
-@pytest.mark.parametrize(
-    ("call", "reason"),
-    [
-        ('{{ first_screen("nobody") }}', "no report is called 'nobody'"),
-        ('{{ section("cfo", "nothing") }}', "nothing"),
-        ("{{ a_macro_that_is_not_there() }}", "a_macro_that_is_not_there"),
-        ("{{ first_screen(", "cfo.md"),
-    ],
-)
-def test_a_mistake_in_a_macro_is_one_line(
-    tmp_path: Path, invented: Built, call: str, reason: str
-) -> None:
-    """It names the page and the reason; the site that was there before stays as it was."""
+WRONG_CALLS = {
+    '{{ first_screen("nobody") }}': "no report is called 'nobody'; known are accounting",
+    '{{ section("cfo", "burm") }}': "no section is called 'burm'; did you mean 'burn'?",
+    "{{ a_macro_of_nobody() }}": "'a_macro_of_nobody' is undefined; see docs/dev/macros.md",
+    "{{ first_screen() }}": "a macro is called wrongly: missing 1 required",
+    "{{ first_screen(": "unexpected 'end of template'",
+}
+
+
+@pytest.mark.parametrize("call", WRONG_CALLS)
+def test_a_mistake_in_a_macro_is_one_line(tmp_path: Path, invented: Built, call: str) -> None:
+    """Of the same form as any problem; the site that was there before stays as it was."""
     place = shutil.copytree(invented.place, tmp_path / "place")
     before = _files(place / "build")
-    page = place / "docs/reports/cfo.md"
-    page.write_text(f"{page.read_text('utf-8')}\n{call}\n", "utf-8")
+    line = _add_line(place / "docs/reports/cfo.md", call)
     ended = module(place, "publish", "build")
     assert ended.returncode == 1
-    [line] = ended.stderr.splitlines()
-    assert "cfo.md" in line
-    assert reason in line
+    [said] = ended.stderr.splitlines()
+    assert said.startswith(f"docs/reports/cfo.md:{line}: error: {WRONG_CALLS[call]}")
     assert _files(place / "build") == before
+
+
+def test_mkdocs_alone_tells_a_mistake_in_a_macro_in_the_same_words(place: Path) -> None:
+    (place / MONTH).write_text("as_of: 2026-10-31\n", "utf-8")
+    line = _add_line(place / "docs/reports/cfo.md", "{{ nothing() }}")
+    ended = strict_build(place)
+    assert ended.returncode != 0
+    assert (
+        f"docs/reports/cfo.md:{line}: error: 'nothing' is undefined"
+        in ended.stderr.splitlines()[-1]
+    )
+    assert "Traceback" not in ended.stderr
+
+
+def _add_line(page: Path, text: str) -> int:
+    """Append a line to a page; its number."""
+    content = f"{page.read_text('utf-8')}\n{text}\n"
+    page.write_text(content, "utf-8")
+    return content.count("\n")
 
 
 def _files(folder: Path) -> dict[Path, bytes]:
