@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 from digest import outbox, readers
@@ -13,8 +12,9 @@ from digest.manifest import Manifest, read_manifest
 from digest.preview import PAGE, preview
 from digest.settings import environment_of, overridden, readdressed
 from digest.wording import counted, month
+from portfolio.calendar import day
 from portfolio.model import Portfolio
-from portfolio.problem import as_text
+from portfolio.problem import as_text, unusable
 from store.load import load
 
 
@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         said: str = options.command(options)
     except (MailError, ProblemsError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as wrong:
+        print(unusable(wrong), file=sys.stderr)
         return 1
     print(said)
     return 0
@@ -88,9 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         _add_folders(sub)
         sub.add_argument("--edition", metavar="YYYY-MM", help="refuse any other edition")
-        sub.add_argument(
-            "--as-of", type=date.fromisoformat, metavar="DATE", help="read the data as of this day"
-        )
+        sub.add_argument("--as-of", type=day, metavar="DATE", help="read the data as of this day")
     return parser
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from portfolio import display
 from portfolio.assessment import Assessment
-from portfolio.calendar import Month
+from portfolio.calendar import Month, day
 from portfolio.export import export
-from portfolio.problem import Problem, as_github, as_json, as_text
+from portfolio.problem import Problem, as_github, as_json, as_text, unusable
 from portfolio.schema import month_schema, portfolio_schema
 from portfolio.starter import CURRENCY, OWNER_ADDRESS, NewPortfolio, from_flags, models
 from store import answers, new
@@ -30,7 +30,11 @@ DOCS = Path("docs")
 def main(arguments: list[str] | None = None) -> int:
     """0 done, 1 the data says no, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    code: int = options.command(options)
+    try:
+        code: int = options.command(options)
+    except OSError as wrong:
+        print(unusable(wrong), file=sys.stderr)
+        return 1
     return code
 
 
@@ -131,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=command.__doc__, description=command.__doc__)
         sub.set_defaults(command=command)
         sub.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
-        sub.add_argument("--as-of", type=_day, help="read the data as of this day, as 2026-11-30")
+        sub.add_argument("--as-of", type=day, help="read the data as of this day, as 2026-11-30")
         if name == "check":
             sub.add_argument("--format", choices=FORMATS, default="text", help="how to show them")
     sub = commands.add_parser("schema", help=schema.__doc__, description=schema.__doc__)
@@ -169,13 +173,6 @@ def _month(text: str) -> Month:
         return Month.parse(text)
     except ValueError as wrong:
         raise argparse.ArgumentTypeError(str(wrong)) from wrong
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day, as 2026-11-30 is") from wrong
 
 
 if __name__ == "__main__":

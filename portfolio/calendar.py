@@ -10,6 +10,7 @@ from typing import Self
 # make a plan "until 9026-12" a list of 84,000 months.
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -62,3 +63,11 @@ def months_between(first: Month, last: Month) -> tuple[Month, ...]:
     """All months from `first` to `last`, both included; empty when `last` is earlier."""
     count = (last.year - first.year) * 12 + last.number - first.number + 1
     return tuple(first.plus(step) for step in range(max(count, 0)))
+
+
+def day(text: str) -> date:
+    """Read `YYYY-MM-DD` as somebody types it with a command; anything else raises ValueError."""
+    found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    if not found or not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        raise ValueError(f"'{text}' is not a day, as 2026-11-30 is")
+    return found

@@ -45,6 +45,13 @@ def stops(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
+def unusable(wrong: OSError) -> str:
+    """A file or folder that the system refuses, as one line like that of any other problem."""
+    message = f"this cannot be used ({wrong.strerror or wrong})"
+    place = Source(str(wrong.filename or "."), 1)
+    return as_text(error(place, message, "check its name and who may read and write it"))
+
+
 def as_text(problem: Problem) -> str:
     """`file:line: severity: message; what to do`, the form that editors jump to."""
     return f"{problem.source.file}:{problem.source.line}: {problem.severity}: {problem.text}"

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from portfolio.problem import as_text
+from portfolio.calendar import day
+from portfolio.problem import as_text, unusable
 from publish.build import BuildError, build
 from publish.manifest import write_manifest
 from publish.preview import show
@@ -20,7 +20,11 @@ SITES = Path("build/sites")
 def main(arguments: list[str] | None = None) -> int:
     """0 done, 1 the data or the pages say no, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    code: int = options.command(options)
+    try:
+        code: int = options.command(options)
+    except OSError as wrong:
+        print(unusable(wrong), file=sys.stderr)
+        return 1
     return code
 
 
@@ -65,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
         sub.add_argument("--sites", type=Path, default=SITES, help="where sites are built")
         sub.add_argument("--outbox", type=Path, default=Path("outbox"), help="where mails are")
-        sub.add_argument("--as-of", type=date.fromisoformat, help="read the data as of this day")
+        sub.add_argument("--as-of", type=day, help="read the data as of this day, as 2026-11-30")
         sub.add_argument("--no-browser", dest="browser", action="store_false", help="only serve")
     return parser
 

@@ -1,6 +1,7 @@
 """The data folder -> a portfolio. Reads files and nothing else; all problems at once."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -62,8 +63,8 @@ def data_files(data: Path, problems: list[Problem], *, needs_month: bool = True)
         message = f"there is no folder '{RECORDS}' in it"
         problems.append(error(_source(data), message, "run 'make new' to lay out a portfolio"))
         return []
-    paths = _files(folder)
-    if not paths:
+    paths = _files(folder, problems)
+    if not paths and not problems:
         hint = "run 'make new' to lay out a portfolio"
         problems.append(error(_source(folder), "the folder is empty", hint))
         return []
@@ -71,13 +72,23 @@ def data_files(data: Path, problems: list[Problem], *, needs_month: bool = True)
     if needs_month and not any(_is_month_file(path, data) for path in paths):
         hint = "run 'make month' to write the first one"
         problems.append(error(_source(folder / MONTHS), "there is no month file", hint))
-    return wanted + [path for path in _files(data / COLLECTED) if path.suffix == ".yml"]
+    return wanted + [path for path in _files(data / COLLECTED, problems) if path.suffix == ".yml"]
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     """All files but those that programs hide, such as `.DS_Store` or a folder `.git`."""
-    found = (path for path in folder.rglob("*") if not path.is_dir())
-    return sorted(p for p in found if not any(n[0] == "." for n in p.relative_to(folder).parts))
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder, onerror=lambda w: problems.extend(_closed(w))):
+        folders[:] = [name for name in folders if name[0] != "."]
+        found += [Path(here, name) for name in names if name[0] != "."]
+    return sorted(found)
+
+
+def _closed(wrong: OSError) -> Iterator[Problem]:
+    """A folder that nobody may look into; one that is not there has nothing to read."""
+    if not isinstance(wrong, FileNotFoundError):
+        message = f"the folder cannot be read ({wrong.strerror})"
+        yield error(_source(Path(wrong.filename)), message, "check who may read it")
 
 
 def _is_month_file(path: Path, data: Path) -> bool:

@@ -3,7 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio.problem import as_github, as_json, as_text, error, stops, warning
+from portfolio.problem import as_github, as_json, as_text, error, stops, unusable, warning
 from portfolio.values import Source
 
 HERE = Source("data/a.yml", 7)
@@ -53,3 +53,13 @@ def test_every_problem_is_one_line(message: str, hint: str) -> None:
 def test_only_errors_stop() -> None:
     assert stops([warning(HERE, "odd"), PROBLEM])
     assert not stops([warning(HERE, "odd")])
+
+
+def test_what_the_system_refuses_is_one_line_too() -> None:
+    """A full disk names no file; a closed folder does."""
+    expected = (
+        "mine/a.yml:1: error: this cannot be used (Permission denied); check its name and who may"
+        " read and write it"
+    )
+    assert expected == unusable(PermissionError(13, "Permission denied", "mine/a.yml"))
+    assert unusable(OSError(28, "No space left on device")).startswith(".:1: error: this cannot")
