@@ -12,7 +12,7 @@ from portfolio.calendar import Month
 from portfolio.model import Part, Portfolio, Record, collection_types
 from portfolio.quantities import DONT_KNOW
 from portfolio.questions import Question
-from portfolio.values import Source
+from portfolio.values import Source, Unknown
 
 MOST_ASKED = 15
 
@@ -103,6 +103,10 @@ def _business_of(portfolio: Portfolio, record: Record) -> str:
 
 
 def _asked_again(measure: _Measure, month: Month, opens: int) -> Prompt:
+    """In the words that the data has for it, or else in those of its field."""
+    base = measure.series.base
+    if isinstance(base, Unknown) and (asked := base.missing[0]).question:
+        return Prompt(asked.question, asked.enough, (measure.address,), opens)
     words = measure.words.rstrip(".").replace("at the end of each month", "at the end of the month")
     words = _EACH_MONTH.sub("", words)
     text = f"{measure.of_whom} in {display.month(month)}: {words[:1].lower()}{words[1:]}?"

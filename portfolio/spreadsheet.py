@@ -48,7 +48,8 @@ def answers_in(text: str, file: str) -> tuple[list[Answer], list[Problem]]:
     try:
         rows = [row for row in _rows(text, delimiter) if any(cell.strip() for cell in row[1])]
     except csv.Error as wrong:
-        return [], [error(Source(file, 1), f"not a table ({wrong})", "save it as CSV again")]
+        hint = "see whether each quotation mark has its other, or save it as CSV again"
+        return [], [error(Source(file, 1), f"not a table ({wrong})", hint)]
     if rows and rows[0][1][0].lower().startswith("sep="):
         rows = rows[1:]
     return _read(rows, file, delimiter)
@@ -62,7 +63,7 @@ def _delimiter(text: str) -> str:
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it starts; a quoted cell may run over several lines."""
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     for row in table:
         yield line, row
@@ -77,8 +78,16 @@ def _read(
     if absent := [name for name in ("address", "answer") if name not in names]:
         hint = f"its first row names the columns: {', '.join(COLUMNS)}"
         return [], [error(Source(file, line), f"there is no column '{absent[0]}'", hint)]
+    if twice := [name for name in ("address", "answer") if names.count(name) > 1]:
+        message = f"there are two columns '{twice[0]}'"
+        return [], [error(Source(file, line), message, "keep one of the two")]
     answers, problems = [], []
     for at, row in rows[1:]:
+        if any(cell.strip() for cell in row[len(names) :]):
+            message = "there are more cells here than columns"
+            hint = f"put quotation marks around a cell that holds a '{delimiter}'"
+            problems.append(error(Source(file, at), message, hint))
+            continue
         cells = dict(zip(names, (cell.strip() for cell in row), strict=False))
         if not cells.get("answer"):
             continue

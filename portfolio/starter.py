@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from portfolio import display
 from portfolio.calendar import Month
+from portfolio.mailbox import mail_address
 from portfolio.model.business import Entity
 
 Read = Callable[[str], str]
@@ -84,10 +85,10 @@ def currency(text: str) -> str:
 
 
 def address(text: str) -> str:
-    mailbox = text.strip()
-    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", mailbox):
-        raise AnswerError(f"'{text}' is not a mail address such as {OWNER_ADDRESS}")
-    return mailbox
+    try:
+        return mail_address(text.strip())
+    except ValueError as wrong:
+        raise AnswerError(f"{wrong}; write one such as {OWNER_ADDRESS}") from wrong
 
 
 def from_flags(

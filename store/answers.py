@@ -13,7 +13,7 @@ from portfolio.model import Portfolio
 from portfolio.problem import Problem, as_text, error
 from portfolio.spreadsheet import Answer, answers_in, as_typed, written
 from portfolio.values import Source
-from store.load import load
+from store.load import MONTHS, RECORDS, load
 from store.months import Draft, problems_with, teller, write
 from store.writing import write_new
 
@@ -54,7 +54,7 @@ def run(request: Request, today: date, read: Read, say: Say) -> int:
 
 
 def _done(request: Request, today: date, read: Read) -> str:
-    portfolio = _portfolio(request.data)
+    portfolio = _portfolio(request, today)
     month = request.month or portfolio.edition.plus(1)
     asked = prompts(assess(portfolio), month)
     if request.template:
@@ -67,8 +67,11 @@ def _done(request: Request, today: date, read: Read) -> str:
     return _written(draft, _from_terminal(asked, read, draft))
 
 
-def _portfolio(data: Path) -> Portfolio:
-    parsed = load(data)
+def _portfolio(request: Request, today: date) -> Portfolio:
+    """The portfolio; without a month file, as of the month before the one that is asked for."""
+    before = (request.month or Month.of(today)).plus(-1).last_day
+    has_months = any((request.data / RECORDS / MONTHS).glob("*.yml"))
+    parsed = load(request.data, None if has_months else before)
     if parsed.portfolio is None:
         raise RefusedError("\n".join(map(as_text, parsed.problems)))
     return parsed.portfolio
@@ -119,6 +122,9 @@ def _worded(prompt: Prompt) -> str:
 def _from_table(path: Path, draft: Draft) -> list[Answer]:
     """The answers of a CSV file; raises RefusedError with every line that cannot be used."""
     answers, problems = answers_in(_text(path), str(path))
+    if not answers and not problems:
+        hint = "fill in the last column, or write 'unknown' where nobody knows"
+        problems.append(error(Source(str(path), 1), "there is no answer in it", hint))
     told = [answer for answer in answers if not is_open(answer.text)]
     if problems_with(draft, told):
         problems += [_at(answer, p) for answer in told for p in problems_with(draft, [answer])]

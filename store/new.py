@@ -78,6 +78,9 @@ def run(target: Path, given: NewPortfolio | None, suggested: Month, read: Read, 
     except OccupiedError as occupied:
         say(f"{occupied}.")
         return 1
+    except OSError as wrong:
+        say(f"{target} cannot be made ({wrong.strerror}); name another folder.")
+        return 1
     except (EOFError, KeyboardInterrupt):
         say("\nStopped; nothing was written.")
         return 1

@@ -269,6 +269,16 @@ def test_bad_lines_are_all_named_and_nothing_is_written(data: Path, tmp_path: Pa
         (b"question,answer\na,b\n", "1: error: there is no column 'address'"),
         (b"\xff\xfea\x00", "1: error: not readable text; save it as 'CSV UTF-8'"),
         (b"address,answer\na,\x00\n", "names no value"),
+        (b"address,answer,answer\na,1,2\n", "1: error: there are two columns 'answer'"),
+        (b'address,answer\na,"1\nb,2\n', "1: error: not a table (unexpected end of data)"),
+        (
+            b"address,question,answer\ncash.operating.balance,,27,500\n",
+            "2: error: there are more cells here than columns; put quotation marks around a cell",
+        ),
+        (
+            b"address,question,answer\ncash.operating.balance,How much?,\n",
+            "1: error: there is no answer in it; fill in the last column",
+        ),
     ],
 )
 def test_a_file_that_is_no_table(data: Path, tmp_path: Path, content: bytes, expected: str) -> None:
@@ -278,6 +288,15 @@ def test_a_file_that_is_no_table(data: Path, tmp_path: Path, content: bytes, exp
     assert 1 == run(Request(data, table=path), TODAY, Owner(), said.append)
     assert str(path) in said[0]
     assert expected in said[0]
+
+
+def test_the_first_month_of_all(data: Path) -> None:
+    """Without any month file, the month of today is asked for: nothing else says so."""
+    shutil.rmtree(data / "portfolio" / "months")
+    said: list[str] = []
+    assert 0 == run(Request(data), TODAY, Owner(account=["27500"]), said.append), said
+    assert f"{TODAY:%Y-%m}.yml" in said[-1]
+    assert () == load(data).problems
 
 
 def test_a_table_that_is_not_there(data: Path, tmp_path: Path) -> None:

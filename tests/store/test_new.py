@@ -157,7 +157,10 @@ def test_a_few_questions_are_enough() -> None:
     assert [
         "Write a name, as readers will see it.",
         f"'boats' is not one of {', '.join(models()[:-1])} or {models()[-1]}.",
-        "'me' is not a mail address such as owner@example.com.",
+        (
+            "'me' is no mail address: An email address must have an @-sign; write one such as"
+            " owner@example.com."
+        ),
         "'26' is not a month; write it as 2026-11.",
     ] == [prompt.partition("\n")[0] for prompt in asked if "\n" in prompt]
 
@@ -191,6 +194,22 @@ def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
     assert f"  {target / 'portfolio' / 'months' / '2026-11.yml'}" in said[0].splitlines()
     assert 1 == run(target, ONE_OF_EACH, NOVEMBER, input, said.append)
     assert [f"{target} holds something already; name a folder that is new."] == said[1:]
+
+
+@pytest.mark.parametrize("address", [".a.@example.com", "ü@example.com", "a@b..com", ""])
+def test_an_address_that_the_files_would_refuse_is_refused_here(address: str) -> None:
+    with pytest.raises(ValueError, match="is no mail address"):
+        from_flags("X", ["A=events"], "2026-11", mailbox=address)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    """Where its parent is a file, as where nobody may write: one line, and nothing is left."""
+    (tmp_path / "file").write_text("taken")
+    said: list[str] = []
+    assert 1 == run(tmp_path / "file" / "data", ONE_OF_EACH, NOVEMBER, input, said.append)
+    [line] = said
+    assert line.startswith(f"{tmp_path / 'file' / 'data'} cannot be made (")
+    assert ["file"] == [path.name for path in tmp_path.iterdir()]
 
 
 def test_leaving_in_the_middle_writes_nothing(tmp_path: Path) -> None:
