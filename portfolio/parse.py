@@ -117,9 +117,10 @@ def _mappings(root: Mapping, name: str) -> list[Mapping]:
 def _tops(roots: list[Mapping], months: list[MonthFile]) -> Iterator[Problem]:
     """What is wrong at the top of files: strange names, and what their values would inherit."""
     names = [*collection_types(), *_FILE_KEYS]
-    if roots and not any("about" in root for root in roots):
+    everything = [*roots, *(file.tree for file in months)]
+    if everything and not any(root.get("about") for root in everything):
         hint = "add it with one record: '- id: portfolio' and a name"
-        yield error(roots[0].at, "no file has 'about'", hint)
+        yield error(everything[0].at, "no file has 'about'", hint)
     for root in roots:
         for name in (ANSWERS, AS_OF):
             if name in root:
