@@ -34,8 +34,10 @@ def heading(manifest: Manifest) -> str:
 
 
 def subject(manifest: Manifest, letters: Sequence[Letter]) -> str:
-    """The digest's subject; no counts of findings, of which a reader may see only some."""
-    return f"{heading(manifest)}: {counted(len(letters), 'report')}"
+    """The digest's subject: what the reader's first report says first."""
+    answer = letters[0].answer if letters else ""
+    first, _, _ = answer.partition(". ")
+    return f"{heading(manifest)}: {first.rstrip('.') or counted(len(letters), 'report')}"
 
 
 def own_subject(manifest: Manifest, report: Report) -> str:

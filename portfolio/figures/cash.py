@@ -179,6 +179,15 @@ DEFINITIONS = (
         unit="a month",
     ),
     Definition(
+        "gross_burn",
+        "Gross burn",
+        "money paid out, averaged over up to three complete months; "
+        "the stated burn while nothing is measured and it is known to be gross",
+        _MONEY_REPORTS,
+        gross_burn,
+        unit="a month",
+    ),
+    Definition(
         "declared_burn",
         "Stated burn",
         "what was said to be spent a month, before anything is measured",

@@ -8,6 +8,7 @@ from portfolio.figures import Figure
 from portfolio.findings import Finding, grouped
 from portfolio.fragments import components as c
 from portfolio.fragments import words
+from portfolio.fragments.changes import changes_section, first_edition
 from portfolio.fragments.section import Section, SectionKind
 from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.view import View
@@ -22,7 +23,16 @@ _LETTERS = "ABCDEFGH"
 
 def closing_blocks(view: View) -> list[str]:
     """All closing sections that have something to say, in order."""
-    parts = (_decisions, _register, _actions, _waiting, _about_the_data, _methods)
+    parts = (
+        _decisions,
+        changes_section,
+        _register,
+        _actions,
+        _waiting,
+        _about_the_data,
+        _methods,
+        first_edition,
+    )
     return [block for part in parts for block in part(view)]
 
 
@@ -151,16 +161,21 @@ def _waiting(view: View) -> list[str]:
         c.section(_waiting_title(view), "waiting", "Waiting for you"),
         c.sub("What nobody has told yet", "the answers first that open most"),
         c.questions(lines, first + 1) if lines else "",
-        c.note(f"Also open: {needs}.") if (needs := _needs(rest, view)) else "",
+        _also_open(rest, view),
         c.waiting(closed) if closed else "",
     ]
 
 
-def _needs(questions: Sequence[Question], view: View) -> str:
-    """What else is wanted, under the numbers by which the page refers to it."""
+def _also_open(questions: Sequence[Question], view: View) -> str:
+    """What else is wanted of whom, under the numbers by which the page refers to it."""
     elsewhere = {q.text for q in on_sources(view.portfolio).values()}
-    numbered = enumerate(questions, MOST_QUESTIONS + 1)
-    return " · ".join(f"{n} {q.need}" for n, q in numbered if q.text not in elsewhere)
+    wanted: dict[str, list[str]] = {}
+    for number, question in enumerate(questions, MOST_QUESTIONS + 1):
+        if question.text not in elsewhere:
+            asked = display.sentence(view.title_of(question.ask))
+            wanted.setdefault(asked, []).append(f"{number} {question.need}")
+    rows = [c.Row((asked, "; ".join(needs))) for asked, needs in wanted.items()]
+    return c.table("Also open", (c.Column("From"), c.Column("Also open")), rows) if rows else ""
 
 
 def folded(view: View) -> list[tuple[SectionKind, Section]]:

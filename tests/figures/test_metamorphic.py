@@ -125,6 +125,7 @@ MAY_FALL_BACK = {
     "campaign_potential": "what was stated stands in for the rates",
     "revenue_per_recipient": "what was stated stands in for the rates",
     "campaign_in_burn_months": "what was stated stands in for the rates",
+    "gross_burn": "the stated burn stands in for a measured one",
     "net_burn": "the stated burn stands in for a measured one",
     "runway": "it is computed from the burn",
     "billing_gap": "the sums stand in for the clients, and the clients for the sums",
