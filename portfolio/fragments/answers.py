@@ -61,8 +61,11 @@ def _lasting(view: View) -> str:
     ends = zero_cash_month(runway, view.portfolio.edition)
     if ends is None:
         return f"Cash lasts {display.text(runway)}."
-    first, last = (display.month(m) for m in ends)
-    return f"Cash lasts until {first}." if first == last else f"Cash lasts until {first} to {last}."
+    first, last = ends
+    if first == last:
+        return f"Cash lasts until {display.month(last)}."
+    start = display.month_name(first) if first.year == last.year else display.month(first)
+    return f"Cash lasts until {start} to {display.month(last)}."
 
 
 def _burn_sentence(view: View) -> str:
@@ -71,9 +74,11 @@ def _burn_sentence(view: View) -> str:
 
 
 def by_answers(view: View) -> str:
-    """What the page can say, and what the answers wanted would add."""
+    """What is known and what answers would add; the findings once no figure waits for one."""
     known, applicable = view.known
     count = display.counted(applicable, "figure")
+    if known == applicable and view.findings:
+        return worst_of(grouped(view.findings))
     if not view.opening:
         return f"{display.sentence(display.in_words(known))} of {count} are known."
     start = f"{display.sentence(display.in_words(known))} of {count} on this page are known."

@@ -8,13 +8,16 @@ from portfolio.findings import Finding, grouped
 from portfolio.fragments import components as c
 from portfolio.fragments import words
 from portfolio.fragments.answers import answer, worst_of
+from portfolio.fragments.page import is_relieved
 from portfolio.fragments.view import View
 from portfolio.model.business import Entity
 from portfolio.values import NotApplicable
 
 TILES = (
     "runway",
+    "net_burn",
     "declared_burn",
+    "cash",
     "revenue",
     "weighted_pipeline",
     "open_deals",
@@ -77,8 +80,14 @@ def _without_reports(assessment: Assessment) -> str:
 def _tiles(views: Sequence[View]) -> str:
     if not views:
         return ""
-    found = [f for name in TILES for f in views[0].named(name) if f.is_known][:MOST_TILES]
+    found = [f for name in _names(views[0]) for f in views[0].named(name) if f.is_known][
+        :MOST_TILES
+    ]
     return c.tiles([words.tile(f, views[0]) for f in found]) if found else ""
+
+
+def _names(reader: View) -> list[str]:
+    return [name for name in TILES if not is_relieved(name, reader)]
 
 
 def _businesses_table(assessment: Assessment) -> str:

@@ -33,6 +33,13 @@ _KINDS = {
 }
 
 
+def about_line(assessment: Assessment) -> str:
+    """The line beneath the title: whose reports these are, whether invented, and as of when."""
+    about = assessment.portfolio.about_it
+    day = display.day(assessment.portfolio.as_of)
+    return c.meta(str(about.name), "fictional" if about.fictional else "", f"as of {day}")
+
+
 def marks(assessment: Assessment) -> str:  # noqa: ARG001  # every macro of this page takes the assessment
     """The eight marks with their meaning."""
     columns = (c.Column("Mark"), c.Column("Meaning"))
@@ -53,15 +60,17 @@ def rules_table(assessment: Assessment) -> str:
 
 def _rule(rule: Rule, assessment: Assessment) -> c.Row:
     finding = c.marked(c.chip(SEVERITY_CHIPS[rule.severity]), rule.title)
-    return c.Row((finding, _why(rule), rule.id, _outcome(rule, assessment)))
+    return c.Row((finding, _why(rule, assessment), rule.id, _outcome(rule, assessment)))
 
 
-def _why(rule: Rule) -> str:
-    """The reason that the rule's own code gives, and where it starts to fire."""
+def _why(rule: Rule, assessment: Assessment) -> str:
+    """The reason that the rule's own code gives, and where it starts to fire here."""
     why = " ".join((rule.judge.__doc__ or "").split("\n\n")[0].split())
     if rule.threshold is None:
         return why
-    return f"{why} Limit: {_plain(rule.threshold)} {rule.threshold_meaning}."
+    own = next((s.threshold for s in assessment.portfolio.rules if s.id == rule.id), None)
+    limit = rule.threshold if own is None else own
+    return f"{why} Limit: {_plain(limit)} {rule.threshold_meaning}."
 
 
 def _plain(threshold: Decimal) -> str:
@@ -152,6 +161,7 @@ def _resting_on(kind: str, assessment: Assessment) -> int:
 
 
 MACROS: dict[str, Callable[[Assessment], str]] = {
+    "about_line": about_line,
     "marks": marks,
     "rules_table": rules_table,
     "rules_count": rules_count,

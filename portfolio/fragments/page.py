@@ -1,8 +1,10 @@
 """The anatomy of a report: its first screen, its sections, and what closes every report."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 from portfolio import display
+from portfolio.figures import Figure
 from portfolio.findings import Finding, grouped
 from portfolio.fragments import components as c
 from portfolio.fragments import words
@@ -13,9 +15,17 @@ from portfolio.fragments.section import rendered
 from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.view import View
 from portfolio.model.plan import Decision
+from portfolio.values import Number
 
 MOST_TILES = 7
 MOST_UNKNOWN_TILES = 2
+STANDS_IN = {
+    "declared_burn": "net_burn",
+    "cash_for_six_months": "runway",
+    "declared_break_even": "break_even_units",
+    "implied_contribution": "break_even_units",
+}
+"""Figures that speak while another is not known, and that other."""
 
 
 def first_screen(view: View) -> str:
@@ -39,11 +49,22 @@ def first_screen(view: View) -> str:
 
 def tiles(view: View) -> Html:
     """The figures of the first screen: known ones first, at most two unknown."""
-    chosen = [f for name in view.report.tiles for f in view.named(str(name))]
+    groups = [view.named(str(name)) for name in view.report.tiles if not is_relieved(name, view)]
+    # One of each figure before a second subject of any: else one figure would fill the screen.
+    chosen = [f for turn in zip_longest(*groups) for f in turn if f is not None]
     known = [f for f in chosen if f.is_known][:MOST_TILES]
     room = 0 if view.is_sparse else min(MOST_UNKNOWN_TILES, MOST_TILES - len(known))
     shown = [*known, *[f for f in chosen if not f.is_known][:room]]
     return c.tiles([words.tile(f, view) for f in shown]) if shown else Html()
+
+
+def is_relieved(name: str, view: View) -> bool:
+    """Whether a stated figure gives way, because what it stands in for is known by now."""
+    return any(_has_number(f) for f in view.named(STANDS_IN.get(str(name), "")))
+
+
+def _has_number(figure: Figure) -> bool:
+    return isinstance(figure.value, Number)
 
 
 def _what_matters(view: View) -> Html:

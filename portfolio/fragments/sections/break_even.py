@@ -1,6 +1,6 @@
 """The section on how much must be sold so that nothing is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from portfolio import display
@@ -12,7 +12,7 @@ from portfolio.fragments.sections.ledger import Field, ledger
 from portfolio.fragments.sections.phrases import fact
 from portfolio.fragments.view import View
 from portfolio.model.money import BreakEven
-from portfolio.values import Known, Number, Unknown, missing_of
+from portfolio.values import Known, NotComputable, Number, Unknown, Value, missing_of
 
 
 def break_even(view: View) -> Section | None:
@@ -24,7 +24,25 @@ def break_even(view: View) -> Section | None:
     missing = missing_of(*(v for p in plans for v in (p.declared, p.price, p.variable_cost)))
     owners = display.listed([_whose(p, view) for p in plans])
     sub = (owners, "sales a month that cover what is spent")
-    return Section(_title(plans[0], view), sub, tuple(blocks), missing)
+    return Section(_heading(plans, view), sub, tuple(blocks), missing)
+
+
+def _heading(plans: Sequence[BreakEven], view: View) -> str:
+    """What is computed is told before what was only stated; of several it is said whose it is."""
+    first = next((p for p in plans if isinstance(_computed(p, view), Number)), plans[0])
+    if len(plans) > 1 and first.entity:
+        return f"{view.name_of(first.entity)}: {_title(first, view)}"
+    return _title(first, view)
+
+
+def _computed(plan: BreakEven, view: View) -> Value | None:
+    figure = view.figure("break_even_units", _subject(plan))
+    return figure.value if figure else None
+
+
+def _is_settled(plan: BreakEven, view: View) -> bool:
+    """Whether price and cost say how much it takes, or that no number is enough."""
+    return isinstance(_computed(plan, view), Number | NotComputable)
 
 
 def _whose(plan: BreakEven, view: View) -> str:
@@ -58,22 +76,37 @@ def _counted(plan: BreakEven, units: Decimal) -> str:
 
 def _plan(plan: BreakEven, view: View) -> Iterator[Html]:
     subject = _subject(plan)
-    many, one = display.sentence(plan.units_name), str(plan.unit)
+    many, then = display.sentence(plan.units_name), f"Then each {plan.unit} must leave"
     names = (
         ("declared_break_even", f"{many} a month, as stated", ""),
         ("break_even_units", f"{many} a month, computed", ""),
-        ("implied_contribution", f"Then each {one} must leave", ""),
+        *(() if _is_settled(plan, view) else (("implied_contribution", then, ""),)),
     )
     facts = [
         f
         for name, label, unit in names
         for f in fact(view, label, view.figure(name, subject), unit)
     ]
+    if facts and plan.entity and len(view.portfolio.break_evens) > 1:
+        yield c.list_head(_whose(plan, view))
     if facts:
-        yield c.facts(facts)
-    yield from _check(plan, view)
+        yield c.facts([*facts, *_margin(plan, view)])
+    if not _is_settled(plan, view):
+        yield from _check(plan, view)
     if facts:
         yield from _open_answers(plan, view)
+
+
+def _margin(plan: BreakEven, view: View) -> list[c.Fact]:
+    """What the computed number rests on: the cost to cover, and what each unit leaves for it."""
+    if not _is_settled(plan, view):
+        return []
+    money = view.portfolio.currency
+    rows = (
+        ("To be covered each month", plan.fixed_cost),
+        (f"Each {plan.unit} leaves", plan.price - plan.variable_cost),
+    )
+    return [c.Fact(n, display.text(v, money)) for n, v in rows if isinstance(v, Number)]
 
 
 def _open_answers(plan: BreakEven, view: View) -> Iterator[Html]:

@@ -1,6 +1,7 @@
 """The sections of a report on a portfolio of clients."""
 
 from portfolio import display
+from portfolio.calendar import Month
 from portfolio.figures.counting import of_active
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
@@ -15,7 +16,7 @@ from portfolio.fragments.sections.known import (
     told_facts,
 )
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import fact, out_of
+from portfolio.fragments.sections.phrases import fact, month_so_far, out_of
 from portfolio.fragments.sections.tracking import revenue_tracking
 from portfolio.fragments.view import View
 from portfolio.model.operations import Client, ClientBook
@@ -67,7 +68,7 @@ def _chain(book: ClientBook, view: View) -> tuple[Html, ...]:
     )
     figures = [(label, own_figure(view, name, book)) for name, label in steps]
     facts = [f for label, figure in figures for f in fact(view, label, figure)]
-    return (c.list_head(display.month(view.portfolio.edition)), c.facts(facts)) if facts else ()
+    return (c.list_head(month_so_far(view.portfolio)), c.facts(facts)) if facts else ()
 
 
 def _billing_title(books: tuple[ClientBook, ...], view: View) -> str:
@@ -96,30 +97,38 @@ def client_profitability(view: View) -> Section | None:
     if not active and not known:
         missing = tuple(m for figure in margins for m in figure.missing)
         return Section("What each client leaves over", missing=missing)
-    blocks = (
-        (c.facts(f for figure in known for f in fact(view, "Left over", figure)),) if known else ()
-    )
-    sub = ("Clients", display.month(view.portfolio.edition), view.portfolio.currency)
+    label = f"All clients, {month_so_far(view.portfolio)}"
+    blocks = (c.facts(f for figure in known for f in fact(view, label, figure)),) if known else ()
+    sub = ("Clients", display.month(_month(active, view)), view.portfolio.currency)
     return Section(_margin_title(active, view), sub, (*blocks, *_clients(active, view)))
+
+
+def _month(active: list[Client], view: View) -> Month:
+    """The edition's month; the one before while it is not over, for costs come in until its end."""
+    edition = view.portfolio.edition
+    before = edition.plus(-1)
+    if edition.is_complete(view.portfolio.as_of):
+        return edition
+    told = any(isinstance(_margin(client, before), Number) for client in active)
+    return before if told else edition
 
 
 def _clients(active: list[Client], view: View) -> tuple[Html, ...]:
     """The clients with the smallest margin first; those without one last."""
     if not active:
         return ()
-    ranked = sorted(active, key=lambda client: _rank(_margin(client, view)))
-    month, currency = view.portfolio.edition, view.portfolio.currency
+    month, currency = _month(active, view), view.portfolio.currency
+    ranked = sorted(active, key=lambda client: _rank(_margin(client, month)))
     fields = (
         Field("Client", [str(client.name) for client in ranked]),
         Field("Billed", [client.billed.at(month) for client in ranked], currency, numeric=True),
         Field("Cost", [client.cost.at(month) for client in ranked], currency, numeric=True),
-        Field("Left over", [_margin(client, view) for client in ranked], currency, numeric=True),
+        Field("Left over", [_margin(client, month) for client in ranked], currency, numeric=True),
     )
     return ledger(view, "Clients", *fields)
 
 
-def _margin(client: Client, view: View) -> Value:
-    month = view.portfolio.edition
+def _margin(client: Client, month: Month) -> Value:
     return client.billed.at(month) - client.cost.at(month)
 
 
@@ -128,7 +137,8 @@ def _rank(margin: Value) -> tuple[bool, float]:
 
 
 def _margin_title(active: list[Client], view: View) -> str:
-    margins = [_margin(client, view) for client in active]
+    month = _month(active, view)
+    margins = [_margin(client, month) for client in active]
     told = [m for m in margins if isinstance(m, Number)]
     if not told:
         together = [f for f in view.named("client_margin") if f.is_known]

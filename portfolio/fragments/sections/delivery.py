@@ -16,7 +16,7 @@ from portfolio.fragments.sections.known import (
     told_facts,
 )
 from portfolio.fragments.sections.ledger import Field, ledger
-from portfolio.fragments.sections.phrases import be, fact, out_of
+from portfolio.fragments.sections.phrases import be, fact, month_so_far, out_of
 from portfolio.fragments.sections.trips import trip_planner
 from portfolio.fragments.view import View
 from portfolio.model.operations import Capability, DeliveryService
@@ -84,7 +84,7 @@ def operational_metrics(view: View) -> Section | None:
     missing = tuple(m for _, figure in figures for m in figure.missing)
     if not facts:
         return Section("How the trips go", missing=missing)
-    sub = ("Trips and quotes", display.month(view.portfolio.edition))
+    sub = ("Trips and quotes", month_so_far(view.portfolio))
     return Section(_metrics_title(view), sub, (c.facts(facts),), missing)
 
 
