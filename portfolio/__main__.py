@@ -87,7 +87,7 @@ def _first_question(assessment: Assessment) -> str:
 def export_all(options: argparse.Namespace) -> int:
     """Print everything computed as one JSON object."""
     site, problems = load_site(options.data, DOCS, options.as_of)
-    record = export(site.assessment if site else None, problems)
+    record = export(site.assessment, problems, site.changes) if site else export(None, problems)
     print(json.dumps(record, indent=2, ensure_ascii=False))
     return 0 if site else 1
 

@@ -145,6 +145,29 @@ def signed(value: Value) -> str:
     return text(value) if value.amount < 0 else f"+{text(value)}"
 
 
+def difference(before: Known, after: Known) -> Known:
+    """What a reader would get who subtracts the two numbers as they are shown."""
+    return Known(_as_shown(after) - _as_shown(before), after.unit)
+
+
+def _as_shown(value: Known) -> Decimal:
+    """Rounded as on the page; its exponent says to how many places."""
+    places = _places(value) + (2 if value.unit == RATIO else 0)
+    return value.amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def change(by: Known) -> str:
+    """A `difference` without its noun: `+$900`, `\u22121.0`, `+3.1 points` of a share, `±0`."""
+    if by.amount == 0:
+        return "±0"
+    share = by.unit == RATIO
+    amount = abs(by.amount.scaleb(2) if share else by.amount)
+    exponent = amount.as_tuple().exponent
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    number = _amount(amount, "" if share else by.unit, places)
+    return f"{'+' if by.amount > 0 else MINUS}{number}{' points' if share else ''}"
+
+
 def month(when: Month) -> str:
     return f"{_MONTHS[when.number - 1]} {when.year}"
 

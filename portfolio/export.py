@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from portfolio.assessment import Assessment
+from portfolio.editions import Changes, FigureChange
 from portfolio.figures import Figure
 from portfolio.findings import Finding
 from portfolio.model.plan import Action
@@ -21,10 +22,13 @@ from portfolio.values import (
 )
 
 
-def export(assessment: Assessment | None, problems: Iterable[Problem]) -> dict[str, Any]:
-    """One record with figures, findings, actions, unknowns and problems.
+def export(
+    assessment: Assessment | None, problems: Iterable[Problem], changes: Changes | None = None
+) -> dict[str, Any]:
+    """One record with figures, findings, actions, unknowns, changes and problems.
 
-    Figures and findings are absent, not empty, when the data cannot be used.
+    Figures and findings are absent, not empty, when the data cannot be used; `changes` is null in
+    the first edition.
     """
     found: dict[str, Any] = {"problems": [as_record(p) for p in problems]}
     if assessment is None:
@@ -36,6 +40,7 @@ def export(assessment: Assessment | None, problems: Iterable[Problem]) -> dict[s
         "findings": [_finding(f) for f in assessment.register.findings],
         "actions": [_action(a) for a in assessment.portfolio.actions],
         "unknowns": [_question(q) for q in assessment.questions],
+        "changes": _changes(changes) if changes else None,
         **found,
     }
 
@@ -123,4 +128,44 @@ def _question(question: Question) -> dict[str, Any]:
         "unlocks": list(question.unlocks),
         "reports": list(question.reports),
         "sources": sources_record(question.sources),
+    }
+
+
+def _changes(changes: Changes) -> dict[str, Any]:
+    """By id; what an id stands for is in the lists of figures, findings and actions."""
+    findings, actions = changes.findings, changes.actions
+    return {
+        "since": str(changes.since),
+        "figures": {
+            "moved": [_moved(change) for change in changes.figures.moved],
+            "answered": [f.id for f in changes.figures.answered],
+            "lost": [f.id for f in changes.figures.lost],
+        },
+        "findings": {
+            "new": [f.id for f in findings.new],
+            "worse": [pair.after.id for pair in findings.worse],
+            "better": [pair.after.id for pair in findings.better],
+            "same": [pair.after.id for pair in findings.same],
+            "fixed": [_finding(f) for f in findings.fixed],
+            "unjudged": [_finding(f) for f in findings.unjudged],
+            "set_aside": [_finding(f) for f in findings.set_aside],
+        },
+        "actions": {
+            "new": [str(a.id) for a in actions.new],
+            "done": [str(a.id) for a in actions.done],
+            "slipped": [str(pair.after.id) for pair in actions.slipped],
+            "dropped": [_action(a) for a in actions.dropped],
+        },
+        "questions": {
+            "answered": [_question(q) for q in changes.answered],
+            "raised": [q.id for q in changes.raised],
+        },
+    }
+
+
+def _moved(change: FigureChange) -> dict[str, Any]:
+    return {
+        "id": change.after.id,
+        "before": value_record(change.before.value),
+        "difference": value_record(change.difference) if change.difference else None,
     }

@@ -51,6 +51,11 @@ def paragraph(content: str) -> Html:
     return element("p", "", content)
 
 
+def strong(content: str) -> Html:
+    """What stands out in a line."""
+    return element("strong", "", content)
+
+
 def list_head(content: str) -> Html:
     """The line above a list on the first screen: "What matters most · 3 of 6"."""
     return element("p", "list-head", content)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portfolio import display
 from portfolio.assessment import Assessment
+from portfolio.editions import Changes
 from portfolio.figures import Figure
 from portfolio.figures.figure import PORTFOLIO
 from portfolio.findings import Finding
@@ -21,12 +22,16 @@ MOST_NUMBERS = 4
 
 @dataclass(frozen=True)
 class View:
-    """One report's look at the assessment. `asked` is in the order of the answers' numbers."""
+    """One report's look at the assessment. `asked` is in the order of the answers' numbers.
+
+    `changes` are those since the previous edition; there are none to speak of in the first.
+    """
 
     assessment: Assessment
     report: Report
     asked: tuple[Question, ...]
     opening: tuple[Question, ...]
+    changes: Changes | None = None
 
     @property
     def portfolio(self) -> Portfolio:
@@ -112,7 +117,7 @@ class View:
         return cited(self.portfolio, sources)
 
 
-def view(assessment: Assessment, report: Report) -> View:
+def view(assessment: Assessment, report: Report, changes: Changes | None = None) -> View:
     """Number the report's questions: the three that unlock most first, then by what they unlock.
 
     Questions about a source fill in no value: they stand with the remark that gives rise to them.
@@ -121,4 +126,4 @@ def view(assessment: Assessment, report: Report) -> View:
     own = assessment.figures_of(report.scope)
     opening = unlocking_most(asked, own, map(str, report.tiles))
     rest = tuple(q for q in asked if q not in opening)
-    return View(assessment, report, (*opening, *rest), opening)
+    return View(assessment, report, (*opening, *rest), opening, changes)

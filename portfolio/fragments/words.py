@@ -6,6 +6,7 @@ from portfolio import display
 from portfolio.figures import Figure, Status
 from portfolio.findings import Finding
 from portfolio.fragments import components as c
+from portfolio.fragments.since import change_of, mark_of
 from portfolio.fragments.view import View
 from portfolio.model.plan import Decision
 from portfolio.questions import Question
@@ -40,7 +41,7 @@ def tile(figure: Figure, view: View, *, lead: bool = False) -> c.Tile | c.Unknow
         figure=figure.id,
         value=shown.number,
         unit=shown.unit,
-        change=_parts(figure, view),
+        change=_change(figure, view),
         status=STATUS_CHIPS[figure.status] if figure.status else None,
         lead=lead,
     )
@@ -55,6 +56,20 @@ def label(figure: Figure, view: View) -> str:
         if several
         else figure.label
     )
+
+
+def _change(figure: Figure, view: View) -> c.Html:
+    """The change since the previous edition, and the parts that are unknown."""
+    parts = (change_of(figure, view), _so_far(figure, view), _parts(figure, view))
+    lines = [line for line in parts if line]
+    return c.Html(" · ".join(c.text(line) for line in lines))
+
+
+def _so_far(figure: Figure, view: View) -> str:
+    """`first 18 of 31 days`: a month that is not over is no whole month."""
+    month = display.month(view.portfolio.edition)
+    start = f"{month}, "
+    return figure.period.removeprefix(start) if figure.period.startswith(start) else ""
 
 
 def _parts(figure: Figure, view: View) -> str:
@@ -74,7 +89,7 @@ def finding_sentence(group: Sequence[Finding]) -> str:
 
 def finding_line(group: Sequence[Finding], view: View) -> c.FindingLine:
     first = group[0]
-    notes = [owner_of(first, view), stake_of(group), first.action]
+    notes = [mark_of(group, view), owner_of(first, view), stake_of(group), first.action]
     return c.FindingLine(
         SEVERITY_CHIPS[first.severity],
         finding_sentence(group),
