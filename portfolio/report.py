@@ -1,7 +1,7 @@
 """A report as the front matter of its page describes it. A new report is a new page."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -104,15 +104,17 @@ def _problem(path: tuple[int | str, ...], wrong: object, tree: Mapping) -> Probl
     if kind == "extra_forbidden":
         hint = among(name, (Report if holder is tree else MailText).model_fields)
         return error(holder.place_of(name), f"'{name}' is not a known name here", hint)
+    if kind == "tuple_type":
+        return error(holder.place_of(name), f"'{name}' is not a list", f"write {name}: [...]")
     reason = wrong["msg"].removeprefix("Value error, ") if isinstance(wrong, dict) else ""
     return error(holder.place_of(name), f"{name}: {reason}", "see 'Add a report' in the README")
 
 
-def check_report(report: Report, tree: Mapping, known: Known) -> list[Problem]:
-    """What a front matter names must exist; what nobody can know yet is not checked."""
+def check_names(tree: Mapping, known: Known) -> list[Problem]:
+    """What a front matter names must exist, once; what nobody can know yet is not checked."""
     families: tuple[tuple[str, Collection[str] | None], ...] = (
         ("sections", known.sections),
-        ("web_only", [str(name) for name in report.sections]),
+        ("web_only", [str(name) for name in _texts(tree.get("sections"))]),
         ("tiles", known.figures),
         ("roles", known.roles),
         ("recipients", known.readers),
@@ -126,14 +128,25 @@ def check_report(report: Report, tree: Mapping, known: Known) -> list[Problem]:
         for text in _texts(tree.get(name))
         if text not in names
     ]
-    return strangers + _unfilled(report)
+    return [*strangers, *_repeated(tree), *_unfilled(tree)]
 
 
-def _unfilled(report: Report) -> list[Problem]:
+def _repeated(tree: Mapping) -> Iterator[Problem]:
+    """A section or figure that is shown twice: links could lead to one of them only."""
+    for name in ("sections", "tiles"):
+        seen: set[str] = set()
+        for text in _texts(tree.get(name)):
+            if text in seen:
+                yield error(text.at, f"'{text}' stands twice in '{name}'", "keep one of the two")
+            seen.add(str(text))
+
+
+def _unfilled(tree: Mapping) -> list[Problem]:
     """What stands in braces in a subject is filled in, or it would be sent as it is."""
-    if report.mail is None:
+    mail = tree.get("mail")
+    subject = mail.get("subject") if isinstance(mail, Mapping) else None
+    if not isinstance(subject, Text):
         return []
-    subject = report.mail.subject
     return [
         error(subject.at, f"'{{{name}}}' is not known in 'subject'", among(name, FILLED_IN))
         for name in _BRACED.findall(subject)
