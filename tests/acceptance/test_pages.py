@@ -92,7 +92,7 @@ def test_an_unknown_is_named_once(real: Built, report: str) -> None:
         {q.text: said.count(q.text) for q in (*view.asked, *_about_sources(real, report))}
     )
     assert {question: n for question, n in in_full.items() if n > 1} == {}
-    waiting = texts(all_with_class(section(article, "waiting"), "note"))
+    waiting = texts(section(article, "waiting"))
     unnamed = [
         (number, q.text)
         for number, q in enumerate(view.asked, 1)
