@@ -12,11 +12,12 @@ PIP := $(RUN) -m pip --quiet --disable-pip-version-check
 STALE := $(shell test -e .venv/.python && ! $(RUN) -c '' 2>/dev/null && rm .venv/.python)
 
 .DELETE_ON_ERROR:
-.PHONY: help reports open month new check-data test check bench update-goldens locks clean
+.PHONY: help reports example open month new check-data test check bench update-goldens locks clean
 
 help:
 	@echo "For you:"
 	@echo "  make reports         build your site and this month's mails"
+	@echo "  make example         build the invented portfolio of examples/harbor, to see more"
 	@echo "  make open            look at them in the browser"
 	@echo "  make month           enter the new month's numbers"
 	@echo "  make check-data      look for mistakes without building"
@@ -37,6 +38,13 @@ reports: .venv/.runtime
 	@$(RUN) -m publish build --data "$(DATA)" $(ARGS)
 	@$(RUN) -m digest compose --data "$(DATA)" $(ARGS)
 	@$(RUN) -m portfolio status --data "$(DATA)" $(ARGS)
+
+EXAMPLE := build/example
+example: .venv/.runtime
+	@$(RUN) -m portfolio check --data examples/harbor
+	@$(RUN) -m publish build --data examples/harbor --sites $(EXAMPLE)/sites
+	@$(RUN) -m digest compose --data examples/harbor --site $(EXAMPLE)/sites/owner --outbox $(EXAMPLE)/outbox
+	@echo "Look at it: make open ARGS='--sites $(EXAMPLE)/sites --outbox $(EXAMPLE)/outbox'"
 
 open: .venv/.runtime
 	@$(RUN) -m publish open --data "$(DATA)" $(ARGS)
