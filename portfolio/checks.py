@@ -52,34 +52,50 @@ def _as_written(records: Iterable[Record]) -> list[Record]:
 
 def _references(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
     """A name that points to nothing would drop its record from every page."""
+    known = {name: sorted(found) for name, found in ids.items()}
     for part in all_parts(portfolio):
         for name, collection in _reference_fields(type(part)):
             for text in _texts(getattr(part, name)):
                 if text not in ids[collection]:
                     message = f"'{text}' is no id in '{collection}'"
-                    yield error(text.at, message, among(text, ids[collection]))
+                    yield error(text.at, message, among(text, known[collection]))
 
 
 def _people(portfolio: Portfolio, ids: Ids) -> Iterator[Problem]:
     """A question or task of nobody is never answered or done."""
     known = ids["people"] | ids["roles"]
+    named = sorted(known)
     for part in all_parts(portfolio):
         for name in _people_fields(type(part)):
             text = getattr(part, name)
             if isinstance(text, Text) and text not in known:
-                yield error(text.at, f"'{text}' is no person and no role", among(text, known))
+                yield error(text.at, f"'{text}' is no person and no role", among(text, named))
 
 
 def _parents(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:
     """A business that is part of itself would never be counted, or never stop being counted."""
-    parents = {str(e.id): e.parent for e in portfolio.entities}
+    parents = {str(e.id): str(e.parent) for e in portfolio.entities if e.parent}
+    circling = _circling(parents)
     for entity in portfolio.entities:
-        above, steps = entity.parent, 0
-        while above and above != entity.id and steps < len(parents):
-            above, steps = parents.get(above), steps + 1
-        if above and entity.parent and above == entity.id:
+        if entity.parent and entity.id in circling:
             hint = "name the business it belongs to, or take 'parent' out"
             yield error(entity.parent.at, f"'{entity.id}' is a part of itself", hint)
+
+
+def _circling(parents: Mapping[str, str]) -> set[str]:
+    """All that are met again on the way up from them."""
+    done: set[str] = set()
+    circling: set[str] = set()
+    for start in parents:
+        way: dict[str, int] = {}
+        here = start
+        while here in parents and here not in done and here not in way:
+            way[here] = len(way)
+            here = parents[here]
+        if here in way:
+            circling |= set(list(way)[way[here] :])
+        done |= way.keys()
+    return circling
 
 
 def _mailboxes(portfolio: Portfolio, _: Ids) -> Iterator[Problem]:

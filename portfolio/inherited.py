@@ -57,7 +57,7 @@ def _citation(node: Node) -> Citation:
         raise misread(node, f"source: {wrong}") from wrong
     shared = shared_by(node)
     if shared and citation.ref not in shared.ids["sources"]:
-        raise MisreadError(_unlisted(citation.ref, sorted(shared.ids["sources"])))
+        raise MisreadError(_unlisted(citation.ref, shared.documents))
     return citation
 
 
@@ -72,7 +72,7 @@ def _cited(node: Mapping) -> Citation:
     )
 
 
-def _unlisted(ref: Text, known: list[str]) -> Problem:
+def _unlisted(ref: Text, known: tuple[str, ...]) -> Problem:
     return error(ref.at, f"'{ref}' is no id in 'sources'", among(ref, known))
 
 

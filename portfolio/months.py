@@ -5,15 +5,16 @@ measure gains an observation of that month; anything else is replaced from then 
 happens to the text, an answer is read by the same field, with its own file and line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
+from functools import partial
 
 from portfolio.amounts import Series
 from portfolio.calendar import Month
 from portfolio.fields import classes_in
 from portfolio.model import Part, collection_types
-from portfolio.problem import Problem, error
+from portfolio.problem import MOST_SHOWN, Problem, error, summed_up
 from portfolio.quantities import DONT_KNOW
 from portfolio.suggestion import nearest
 from portfolio.text import Mapping, Node, Sequence, Text, name_in
@@ -51,8 +52,11 @@ def lay_over(roots: Iterable[Mapping], months: Iterable[MonthFile]) -> list[Prob
         answers = file.tree.get(ANSWERS)
         if isinstance(answers, Mapping):
             answers.key = ""  # the address of an answer is its own name
-            for key in answers.names():
-                problems += _lay(index, Answer(key, answers[key], file.month))
+            laid = (_lay(index, Answer(k, answers[k], file.month)) for k in answers.names())
+            astray = [wrong for wrong in laid if wrong is not None]
+            problems += [wrong() for wrong in astray[:MOST_SHOWN]]
+            if more := astray[MOST_SHOWN:]:
+                problems.append(summed_up(answers.at, len(more), "answers to nothing"))
         elif answers is not None:
             hint = "write one line for each, as 'cash.operating.balance: 1200', or {} for none"
             problems.append(error(answers.at, "'answers' names no values", hint))
@@ -70,20 +74,23 @@ def _records(roots: Iterable[Mapping]) -> Index:
     return found
 
 
-def _lay(index: Index, answer: Answer) -> Iterator[Problem]:
-    """Follow the address; an answer that nobody knows leaves the record as it is."""
+def _lay(index: Index, answer: Answer) -> Callable[[], Problem] | None:
+    """Follow the address; an answer that nobody knows leaves the record as it is.
+
+    What is wrong with the address is told on request: finding what was meant takes its time.
+    """
     collection, _, rest = answer.key.partition(".")
     record_id, _, path = rest.partition(".")
     record = index.get((collection, record_id))
     if record is None or not path:
-        yield _no_record(answer, index, path)
-        return
+        return partial(_no_record, answer, index, path)
     *way, name = path.split(".")
     holder, kind = _followed(record, collection_types()[collection], way)
     if holder is None or kind is None or name == "id" or name not in kind.model_fields:
-        yield _no_field(answer, holder, kind, record)
-    elif not (isinstance(answer.node, Text) and answer.node.lower() in DONT_KNOW):
+        return partial(_no_field, answer, holder, kind, record)
+    if not (isinstance(answer.node, Text) and answer.node.lower() in DONT_KNOW):
         _put(holder, name, answer, monthly=bool(classes_in(kind.model_fields[name], Series)))
+    return None
 
 
 def _followed(

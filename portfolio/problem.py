@@ -9,6 +9,9 @@ from portfolio.values import Source
 
 Severity = Literal["error", "warning"]
 
+MOST_SHOWN = 20
+"""More mistakes of one kind in one place than anybody made one by one are summed up."""
+
 _LONGEST = 300
 
 
@@ -32,6 +35,10 @@ def error(source: Source, message: str, hint: str = "") -> Problem:
 
 def warning(source: Source, message: str, hint: str = "") -> Problem:
     return Problem(source, "warning", _one_line(message), _one_line(hint))
+
+
+def summed_up(place: Source, count: int, what: str) -> Problem:
+    return error(place, f"there are {count} more {what}", "mend the first ones and look again")
 
 
 def _one_line(text: str) -> str:

@@ -77,9 +77,8 @@ def _only_yes(node: Mapping, name: str) -> None:
 def _askable(ask: Node) -> None:
     """A question that is asked of nobody is never answered."""
     shared = shared_by(ask)
-    known = shared.ids["people"] | shared.ids["roles"] if shared else frozenset()
-    if shared and str(ask) not in known:
-        raise misread(ask, f"'{ask}' is no person and no role", among(str(ask), known))
+    if shared and not any(ask in shared.ids[name] for name in ("people", "roles")):
+        raise misread(ask, f"'{ask}' is no person and no role", among(str(ask), shared.answerers))
 
 
 def money_amount(text: str) -> Decimal:

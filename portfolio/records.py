@@ -10,15 +10,12 @@ from pydantic_core import ErrorDetails
 from portfolio.amounts import Series
 from portfolio.fields import classes_in
 from portfolio.model import Part
-from portfolio.problem import Problem, error
+from portfolio.problem import MOST_SHOWN, Problem, error, summed_up
 from portfolio.quantities import UNTOLD
 from portfolio.scalars import MisreadError
 from portfolio.suggestion import among
 from portfolio.text import Mapping, Node, Sequence, Text
 from portfolio.values import Source, Value
-
-MOST_SHOWN = 20
-"""More mistakes in one place than anybody made one by one are summed up."""
 
 _SHARED = "anchors (&), aliases (*) and merges (<<) are not used in data files"
 _WORDS_FOR_TYPES = {
@@ -36,7 +33,7 @@ def read_record(kind: type[Part], node: Node, problems: list[Problem]) -> Part |
         errors = wrong.errors(include_url=False, include_input=False)
         problems += [p for e in errors[:MOST_SHOWN] for p in _translated(e, node, kind)]
         if len(errors) > MOST_SHOWN:
-            problems.append(_others(node.at, len(errors) - MOST_SHOWN, "mistakes in this record"))
+            problems.append(summed_up(node.at, len(errors) - MOST_SHOWN, "mistakes in this record"))
         return None
 
 
@@ -47,17 +44,13 @@ def unknown_names(node: Mapping, allowed: Iterable[str]) -> Iterator[Problem]:
     for key in islice(strange, MOST_SHOWN):
         yield _unknown_key(key, known)
     if len(strange) > MOST_SHOWN:
-        yield _others(node.at, len(strange) - MOST_SHOWN, "unknown names in this file")
-
-
-def _others(place: Source, count: int, what: str) -> Problem:
-    return error(place, f"there are {count} more {what}", "mend the first ones and look again")
+        yield summed_up(node.at, len(strange) - MOST_SHOWN, "unknown names in this file")
 
 
 def _unknown_key(key: Text, allowed: Iterable[str]) -> Problem:
     if key == "<<":
         return error(key.at, _SHARED, "write the fields out")
-    return error(key.at, f"'{key}' is not a known name here", among(key, allowed))
+    return error(key.at, f"'{key}' is not a known name here", among(key, sorted(allowed)))
 
 
 @dataclass(frozen=True)

@@ -128,4 +128,4 @@ def only_keys(node: Mapping, allowed: Collection[str]) -> None:
     """Refuse a mapping with a key that has no meaning here."""
     for key in node.names():
         if key not in allowed:
-            raise misread(key, f"'{key}' does not belong here", among(key, allowed))
+            raise misread(key, f"'{key}' does not belong here", among(key, sorted(allowed)))

@@ -1,6 +1,6 @@
 """What somebody may have meant: the nearest of the names that are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -15,10 +15,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     Comparing is slow: a name too long to be a slip, or one of very many, is not compared.
     """
-    names = tuple(str(each) for each in known)
+    names = tuple(known)
     if len(name) > _LONGEST or len(names) > _MOST_COMPARED:
         return ""
-    return _nearest(str(name), names)
+    return _nearest(str(name), tuple(map(str, names)))
 
 
 @lru_cache(maxsize=1024)
@@ -26,10 +26,9 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     return next(iter(get_close_matches(name, known, n=1)), "")
 
 
-def among(name: str, known: Iterable[str]) -> str:
-    """A hint: the nearest name, else some of those that are known."""
-    names = sorted(known)
-    if name[:1].isdigit() and not any(each[:1].isdigit() for each in names):
+def among(name: str, names: Sequence[str]) -> str:
+    """A hint: the nearest name, else some of those that are known, in their order."""
+    if name[:1].isdigit() and not any(each[:1].isdigit() for each in names[:_MOST_NAMED]):
         return _COMMA
     if close := nearest(name, names):
         return f"did you mean '{close}'?"

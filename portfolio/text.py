@@ -8,6 +8,7 @@ currency that stand above it in the file.
 from collections.abc import Mapping as Lookup
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from portfolio.values import Source
 
@@ -46,6 +47,16 @@ class Shared:
 
     currency: str
     ids: Lookup[str, AbstractSet[str]]
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """What may be cited, in order."""
+        return tuple(sorted(self.ids["sources"]))
+
+    @cached_property
+    def answerers(self) -> tuple[str, ...]:
+        """The people and roles that may be asked, in order."""
+        return tuple(sorted(self.ids["people"] | self.ids["roles"]))
 
 
 class Mapping(dict[str, "Node"]):
