@@ -176,6 +176,14 @@ def month_name(when: Month) -> str:
     return _MONTHS[when.number - 1]
 
 
+def months(first: Month, last: Month) -> str:
+    """`March to April 2027`, `December 2026 to March 2027`, `March 2027` when both are the same."""
+    if first == last:
+        return month(last)
+    start = month_name(first) if first.year == last.year else month(first)
+    return f"{start} to {month(last)}"
+
+
 def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1][:3]} {when.year}"
 

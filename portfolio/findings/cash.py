@@ -33,8 +33,7 @@ def _until(runway: Value, case: Case) -> str:
     ends = zero_cash_month(runway, case.portfolio.edition)
     if ends is None:
         return ""
-    months = " to ".join(display.month(m) for m in dict.fromkeys(ends))
-    return f", until {months}"
+    return f", until {display.months(*ends)}"
 
 
 _RUNWAY_SEVERITY = (("critical", Decimal(3)), ("high", Decimal(6)), ("medium", Decimal(12)))

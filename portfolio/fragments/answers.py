@@ -61,11 +61,7 @@ def _lasting(view: View) -> str:
     ends = zero_cash_month(runway, view.portfolio.edition)
     if ends is None:
         return f"Cash lasts {display.text(runway)}."
-    first, last = ends
-    if first == last:
-        return f"Cash lasts until {display.month(last)}."
-    start = display.month_name(first) if first.year == last.year else display.month(first)
-    return f"Cash lasts until {start} to {display.month(last)}."
+    return f"Cash lasts until {display.months(*ends)}."
 
 
 def _burn_sentence(view: View) -> str:

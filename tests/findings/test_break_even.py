@@ -158,7 +158,7 @@ def balance(amount: str) -> dict[str, str]:
         (
             "50000",
             "{low: 4000, high: 5000}",
-            ["low | Possibly: Cash lasts 10.0–12.5 months, until August 2027 to October 2027"],
+            ["low | Possibly: Cash lasts 10.0–12.5 months, until August to October 2027"],
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """The section on what a mailing to many could bring, and what it still needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from portfolio import display
 from portfolio.fragments import components as c
@@ -33,10 +34,26 @@ def campaign(view: View) -> Section | None:
     if not told:
         return Section("What a mailing could bring is not known", missing=missing)
     names = display.listed([str(m.name) for m in told])
-    blocks = tuple(block for m in told for block in _blocks(m, view))
-    return Section(
-        _title(told[0]), (names, "contacts, potential, what it still needs"), blocks, missing
-    )
+    blocks = tuple(block for m in told for block in (*_named(m, told), *_blocks(m, view)))
+    title = _title(told[0]) if len(told) == 1 else _title_of_several(told)
+    return Section(title, (names, "contacts, potential, what it still needs"), blocks, missing)
+
+
+def _named(campaign: Campaign, told: Sequence[Campaign]) -> tuple[c.Html, ...]:
+    return (c.list_head(str(campaign.name)),) if len(told) > 1 else ()
+
+
+def _title_of_several(told: Sequence[Campaign]) -> str:
+    """The mailing that could bring most."""
+    most = max(told, key=lambda m: _most(m.potential))
+    if not isinstance(most.potential, Number):
+        return f"What {display.counted(len(told), 'mailing')} could bring is not known"
+    but = "; not ready yet" if is_no(most.can_send) is Truth.YES else ""
+    return f"{most.name} could bring {display.text(most.potential)}{but}"
+
+
+def _most(potential: Value) -> Decimal:
+    return potential.high if isinstance(potential, Number) else Decimal(-1)
 
 
 def _title(campaign: Campaign) -> str:

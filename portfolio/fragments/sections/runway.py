@@ -47,9 +47,7 @@ def _lasting(runway: Figure, view: View) -> str:
         return f"No end of cash in sight: {display.text(runway.value)}"
     if ends is None:
         return f"Cash lasts {display.text(runway.value)}"
-    first, last = (display.month(m) for m in ends)
-    until = first if first == last else f"{first} to {last}"
-    return f"Cash runs out in {until}"
+    return f"Cash runs out in {display.months(*ends)}"
 
 
 def _facts(view: View) -> Html:
