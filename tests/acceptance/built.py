@@ -62,7 +62,8 @@ class Built:
         return self.articles[page]
 
     def view(self, report: str) -> View:
-        return view(self.site.assessment, next(r for r in self.site.reports if r.id == report))
+        report_of = next(r for r in self.site.reports if r.id == report)
+        return view(self.site.assessment, report_of, self.site.changes)
 
 
 def read(path: Path) -> EmailMessage:
