@@ -17,6 +17,8 @@ from portfolio.model import Portfolio
 from portfolio.problem import as_text, unusable
 from store.load import load
 
+STOPPED = 130  # as shells say it of Ctrl-C
+
 
 class ProblemsError(Exception):
     """The data has errors; its text is one line for each."""
@@ -33,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as wrong:
         print(unusable(wrong), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED
     print(said)
     return 0
 

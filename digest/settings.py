@@ -105,7 +105,10 @@ def environment_of(variables: Mapping[str, str]) -> Mapping[str, str]:
 def _private(file: Path) -> dict[str, str]:
     if _is_tracked(file):
         raise MailError(str(file), "is under version control: take it out, addresses are private")
-    lines = file.read_text("utf-8").splitlines()
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as wrong:
+        raise MailError(str(file), "is not text in UTF-8: save it as UTF-8") from wrong
     return dict(
         _setting(f"{file}:{number}", line)
         for number, line in enumerate(lines, 1)

@@ -25,6 +25,7 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,
 }
 DOCS = Path("docs")
+STOPPED = 130  # as shells say it of Ctrl-C
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as wrong:
         print(unusable(wrong), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED
     return code
 
 

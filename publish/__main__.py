@@ -8,6 +8,7 @@ from pathlib import Path
 from portfolio.calendar import day
 from portfolio.problem import as_text, unusable
 from publish.build import BuildError, build
+from publish.manifest import NAME as MANIFEST
 from publish.manifest import write_manifest
 from publish.preview import show
 from store.history import current_commit
@@ -15,6 +16,7 @@ from store.site import load_site
 
 OWNER = "owner"
 SITES = Path("build/sites")
+STOPPED = 130  # as shells say it of Ctrl-C
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as wrong:
         print(unusable(wrong), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return STOPPED
     return code
 
 
@@ -50,7 +55,7 @@ def build_site(options: argparse.Namespace) -> int:
 def open_site(options: argparse.Namespace) -> int:
     """Show the owner's site and the mails on this machine until Ctrl-C."""
     site = options.sites / OWNER
-    if not (site / "index.html").is_file():
+    if not (site / MANIFEST).is_file():
         print("nothing is built yet; run 'make reports' first", file=sys.stderr)
         return 1
     show(site, options.outbox, partial(print, flush=True), browser=options.browser)

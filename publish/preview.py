@@ -1,18 +1,22 @@
 """The built site and the mails on 127.0.0.1, for this machine only."""
 
+import json
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from publish.manifest import NAME as MANIFEST
 
 HERE = "127.0.0.1"
 MAILS = "/mails/"
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site, and the newest mails below /mails/."""
+    """Serves the site, and its mails below /mails/."""
 
     def __init__(self, *args: object, mails: Path | None, **kwargs: object) -> None:
         self.mails = mails
@@ -27,6 +31,15 @@ class _Handler(SimpleHTTPRequestHandler):
         finally:
             self.directory = site
 
+    def do_GET(self) -> None:
+        """Without its slash, the links of the page of mails would lead nowhere."""
+        if self.path != MAILS.rstrip("/"):
+            super().do_GET()
+            return
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", MAILS)
+        self.end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing: the owner looks at the browser."""
 
@@ -39,9 +52,10 @@ def server(site: Path, mails: Path | None, port: int = 0) -> ThreadingHTTPServer
 
 def show(site: Path, outbox: Path, say: Callable[[str], None], *, browser: bool) -> None:
     """Serve until interrupted, after saying where."""
-    with server(site, newest(outbox)) as running:
+    folder = mails_of(site, outbox)
+    with server(site, folder) as running:
         address = f"http://{HERE}:{running.server_port}"
-        mails = f"; the mails are at {address}{MAILS}" if newest(outbox) else ""
+        mails = f"; the mails are at {address}{MAILS}" if folder else ""
         say(f"Your site is at {address}/{mails}. Ctrl-C ends it.")
         if browser:
             webbrowser.open(f"{address}/")
@@ -49,7 +63,8 @@ def show(site: Path, outbox: Path, say: Callable[[str], None], *, browser: bool)
             running.serve_forever()
 
 
-def newest(outbox: Path) -> Path | None:
-    """The mails of the latest edition that was composed."""
-    folders = sorted(p.parent for p in outbox.glob("*/index.html"))
-    return folders[-1] if folders else None
+def mails_of(site: Path, outbox: Path) -> Path | None:
+    """The mails of the edition that this site shows, once they are composed."""
+    edition = json.loads((site / MANIFEST).read_text("utf-8"))["edition"]
+    folder = outbox / edition
+    return folder if (folder / "index.html").is_file() else None

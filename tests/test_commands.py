@@ -50,3 +50,22 @@ def test_a_day_that_is_none_is_wrong_usage(
             command([*arguments, "--as-of", text])
         assert 2 == left.value.code
         assert f"argument --as-of: invalid day value: '{text}'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [(portfolio, "check"), (publish, "build_site"), (digest, "compose")]
+)
+def test_leaving_with_ctrl_c_is_no_mistake(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: Callable[[list[str]], int],
+    name: str,
+) -> None:
+    """One word instead of a trace, and the number that shells know it by."""
+
+    def leave(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"{command.__module__}.{name}", leave)
+    assert 130 == command([name.removesuffix("_site")])
+    assert "\nStopped.\n" == capsys.readouterr().err

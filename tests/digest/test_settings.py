@@ -58,6 +58,17 @@ def test_a_line_that_is_no_setting_is_named(tmp_path: Path, line: str) -> None:
 
 
 @pytest.mark.needs("git")
+def test_a_private_file_may_come_from_any_editor(tmp_path: Path) -> None:
+    """With a mark and line ends of its own; bytes that are no text are said to be none."""
+    file = tmp_path / "repos.env"
+    file.write_bytes(b"\xef\xbb\xbfREPORTS_AUDIT_BCC=a@example.com\r\n")
+    found = environment_of({"REPOS_ENV": str(file)})
+    assert "a@example.com" == found["REPORTS_AUDIT_BCC"]
+    file.write_bytes(b"\xff\xfeA\x00")
+    with pytest.raises(MailError, match="is not text in UTF-8: save it as UTF-8"):
+        environment_of({"REPOS_ENV": str(file)})
+
+
 def test_a_private_file_under_version_control_is_refused(tmp_path: Path) -> None:
     """Real addresses in a repository are out before anybody notices."""
     file = tmp_path / "repos.env"
