@@ -152,7 +152,7 @@ def balance(amount: str) -> dict[str, str]:
         (
             "27000",
             "{low: 4000, high: 5000}",
-            ["high | Cash lasts 5.4–6.8 months, until March 2027 to April 2027"],
+            ["high | Cash lasts 5.4–6.8 months, until March to April 2027"],
         ),
         ("90000", "4500", []),
         (
