@@ -93,8 +93,8 @@ def _circling(parents: Mapping[str, str]) -> set[str]:
             way[here] = len(way)
             here = parents[here]
         if here in way:
-            circling |= set(list(way)[way[here] :])
-        done |= way.keys()
+            circling.update(list(way)[way[here] :])
+        done.update(way)
     return circling
 
 
