@@ -15,7 +15,7 @@ from portfolio.fragments.section import rendered
 from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.view import View
 from portfolio.model.plan import Decision
-from portfolio.values import Number
+from portfolio.values import NotComputable, Number
 
 MOST_TILES = 7
 MOST_UNKNOWN_TILES = 2
@@ -52,7 +52,9 @@ def tiles(view: View) -> Html:
     groups = [view.named(str(name)) for name in view.report.tiles if not is_relieved(name, view)]
     # One of each figure before a second subject of any: else one figure would fill the screen.
     chosen = [f for turn in zip_longest(*groups) for f in turn if f is not None]
-    known = [f for f in chosen if f.is_known][:MOST_TILES]
+    told = [f for f in chosen if f.is_known]
+    # A figure that has no number now says why, after those that have one.
+    known = sorted(told, key=lambda f: isinstance(f.value, NotComputable))[:MOST_TILES]
     room = 0 if view.is_sparse else min(MOST_UNKNOWN_TILES, MOST_TILES - len(known))
     shown = [*known, *[f for f in chosen if not f.is_known][:room]]
     return c.tiles([words.tile(f, view) for f in shown]) if shown else Html()

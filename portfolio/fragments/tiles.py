@@ -12,7 +12,10 @@ LONG = 11
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
-    """One figure: `value` "4.7–6.1", `unit` "months", `change` "−1.0 since August"."""
+    """One figure: `value` "4.7–6.1", `unit` "months", `change` "−1.0 since August".
+
+    A `worded` one says why there is no number, in smaller letters.
+    """
 
     label: str
     figure: str
@@ -22,6 +25,7 @@ class Tile:
     status: Chip | None = None
     drawing: Html | None = None
     lead: bool = False
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +51,23 @@ def _tile(tile: Tile | UnknownTile) -> Html:
 
 
 def _known(tile: Tile) -> tuple[Html, ...]:
-    kind = "value long" if len(tile.value) > LONG else "value"
-    value = element("span", kind, tile.value, data_figure=tile.figure)
-    unit = joined((" ", optional("span", "unit", tile.unit))) if tile.unit else Html()
     status = joined((chip(tile.status) if tile.status else "", tile.drawing or ""))
     return (
-        element("p", "tile-value", joined((value, unit))),
+        _worded(tile) if tile.worded else _numbered(tile),
         optional("p", "tile-change", tile.change),
         optional("p", "tile-status", status),
     )
+
+
+def _numbered(tile: Tile) -> Html:
+    kind = "value long" if len(tile.value) > LONG else "value"
+    value = element("span", kind, tile.value, data_figure=tile.figure)
+    unit = joined((" ", optional("span", "unit", tile.unit))) if tile.unit else Html()
+    return element("p", "tile-value", joined((value, unit)))
+
+
+def _worded(tile: Tile) -> Html:
+    return element("p", "tile-unknown", tile.value, data_figure=tile.figure)
 
 
 def _unknown(tile: UnknownTile) -> tuple[Html, ...]:

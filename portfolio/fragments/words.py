@@ -10,7 +10,7 @@ from portfolio.fragments.since import change_of, mark_of
 from portfolio.fragments.view import View
 from portfolio.model.plan import Decision
 from portfolio.questions import Question
-from portfolio.values import Fact, Known, Range
+from portfolio.values import Fact, Known, NotComputable, Range
 
 MOST_NAMED = 4
 
@@ -44,6 +44,7 @@ def tile(figure: Figure, view: View, *, lead: bool = False) -> c.Tile | c.Unknow
         change=_change(figure, view),
         status=STATUS_CHIPS[figure.status] if figure.status else None,
         lead=lead,
+        worded=isinstance(figure.value, NotComputable),
     )
 
 

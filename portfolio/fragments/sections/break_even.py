@@ -101,12 +101,11 @@ def _margin(plan: BreakEven, view: View) -> list[c.Fact]:
     """What the computed number rests on: the cost to cover, and what each unit leaves for it."""
     if not _is_settled(plan, view):
         return []
-    money = view.portfolio.currency
     rows = (
         ("To be covered each month", plan.fixed_cost),
         (f"Each {plan.unit} leaves", plan.price - plan.variable_cost),
     )
-    return [c.Fact(n, display.text(v, money)) for n, v in rows if isinstance(v, Number)]
+    return [c.Fact(n, display.text(v)) for n, v in rows if isinstance(v, Number)]
 
 
 def _open_answers(plan: BreakEven, view: View) -> Iterator[Html]:

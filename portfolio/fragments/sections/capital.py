@@ -8,7 +8,7 @@ from portfolio.fragments.sections.ledger import Field, ledger, untold
 from portfolio.fragments.sections.phrases import counted
 from portfolio.fragments.view import View
 from portfolio.model.money import CapitalItem, CapitalTier
-from portfolio.values import Fact, Value, measured_in, missing_of, total
+from portfolio.values import Fact, Value, divided, measured_in, missing_of, total
 
 
 def capital(view: View) -> Section | None:
@@ -63,8 +63,8 @@ def _items(items: list[CapitalItem], view: View) -> tuple[Html, ...]:
 
 
 def _payback(item: CapitalItem) -> Value | str:
-    """Months until what it brings has covered what it costs; F-18 without discounting."""
-    months = item.cost / item.benefit
+    """Months until what it brings has covered what it costs; F-42."""
+    months = divided(item.cost, item.benefit, "never")
     return measured_in(months, "") if not missing_of(months) else months
 
 
