@@ -129,9 +129,13 @@ def ask(read: Read, suggested: Month) -> NewPortfolio:
 
 def _businesses(read: Read) -> tuple[NewBusiness, ...]:
     found = [_business(read, _asked(read, "What is your first business called? ", words))]
-    while name := read("Another one (Enter when that was all): ").strip():
-        found.append(_business(read, words(name)))
+    while name := _asked(read, "Another one (Enter when that was all): ", _words_if_any):
+        found.append(_business(read, name))
     return tuple(found)
+
+
+def _words_if_any(text: str) -> str:
+    return words(text) if text else ""
 
 
 def _business(read: Read, name: str) -> NewBusiness:

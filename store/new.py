@@ -56,8 +56,7 @@ def lay_out(answers: NewPortfolio, target: Path) -> list[Path]:
 
     Raises OccupiedError unless `target` is absent or an empty folder.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise OccupiedError(f"{target} holds something already; name a folder that is new")
+    _demand_free(target)
     files = files_of(answers)
     draft = target.absolute().with_name(f".{target.absolute().name}.{os.getpid()}")
     try:
@@ -71,9 +70,15 @@ def lay_out(answers: NewPortfolio, target: Path) -> list[Path]:
     return [target / RECORDS / name for name in files]
 
 
+def _demand_free(target: Path) -> None:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise OccupiedError(f"{target} holds something already; name a folder that is new")
+
+
 def run(target: Path, given: NewPortfolio | None, suggested: Month, read: Read, say: Say) -> int:
     """Lay out what is `given`, or what `read` is answered; 0 done, 1 and `say` says why not."""
     try:
+        _demand_free(target)  # before anybody has answered anything
         paths = lay_out(given or ask(read, suggested), target)
     except OccupiedError as occupied:
         say(f"{occupied}.")

@@ -136,6 +136,7 @@ def test_a_few_questions_are_enough() -> None:
         "Heron",
         "boats",
         "Charter",
+        "!!!",
         "Mill",
         "rental",
         "",
@@ -157,6 +158,7 @@ def test_a_few_questions_are_enough() -> None:
     assert [
         "Write a name, as readers will see it.",
         f"'boats' is not one of {', '.join(models()[:-1])} or {models()[-1]}.",
+        "Write a name, as readers will see it.",
         (
             "'me' is no mail address: An email address must have an @-sign; write one such as"
             " owner@example.com."
@@ -210,6 +212,14 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     [line] = said
     assert line.startswith(f"{tmp_path / 'file' / 'data'} cannot be made (")
     assert ["file"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_nobody_is_asked_for_a_folder_that_is_taken(tmp_path: Path) -> None:
+    """Answers that would be thrown away are not asked for."""
+    (tmp_path / "file").write_text("taken")
+    said: list[str] = []
+    assert 1 == run(tmp_path, None, NOVEMBER, input, said.append)
+    assert [f"{tmp_path} holds something already; name a folder that is new."] == said
 
 
 def test_leaving_in_the_middle_writes_nothing(tmp_path: Path) -> None:
