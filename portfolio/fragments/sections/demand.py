@@ -34,13 +34,16 @@ def _streams(view: View, streams: tuple[RevenueStream, ...]) -> tuple[Html, ...]
     planned = [_target(s, view) for s in streams]
     earned = [s.revenue.at(month) for s in streams]
     gaps = [_difference(e, p) for e, p in zip(earned, planned, strict=True)]
+    gap = Field("Difference", gaps, currency, numeric=True)
+    # A month that is not over is never set against the plan of a whole one.
+    is_over = month.is_complete(view.portfolio.as_of)
     fields = (
         Field("Stream", [f"{s.name}, {view.name_of(s.entity)}" for s in streams]),
         Field("Tracked", [s.tracked for s in streams]),
         Field("Price list", [s.has_price_list for s in streams]),
         Field("Revenue", earned, currency, numeric=True),
         Field("Target", planned, currency, numeric=True),
-        Field("Difference", gaps, currency, numeric=True),
+        *([gap] if is_over else []),
     )
     return ledger(view, "Revenue streams", *fields)
 
