@@ -11,6 +11,7 @@ from portfolio.fragments import words
 from portfolio.fragments.changes import changes_section, first_edition
 from portfolio.fragments.section import Section, SectionKind
 from portfolio.fragments.sections import SECTIONS
+from portfolio.fragments.since import mark_of
 from portfolio.fragments.view import View
 from portfolio.model.plan import Action, Decision
 from portfolio.questions import Question, on_sources
@@ -80,13 +81,27 @@ def _register(view: View) -> list[str]:
 
 
 def _register_table(groups: Sequence[Sequence[Finding]], view: View) -> str:
-    """The column of money stands only where an amount is known."""
+    """The columns of money and of changes stand only where there is one."""
     stakes = [words.stake_of(group).removesuffix(" at stake") for group in groups]
+    marks = [mark_of(group, view) for group in groups]
     money = [c.Column("At stake", view.portfolio.currency, numeric=True)] if any(stakes) else []
-    columns = [c.Column("Severity and finding"), *money, c.Column("What to do", minor=True)]
+    change = [c.Column("Change", minor=True)] if any(marks) else []
+    columns = [
+        c.Column("Severity and finding"),
+        *money,
+        *change,
+        c.Column("What to do", minor=True),
+    ]
     rows = [
-        c.Row((_marked(group, view), *([stake or "–"] if money else []), group[0].action))
-        for group, stake in zip(groups, stakes, strict=True)
+        c.Row(
+            (
+                _marked(group, view),
+                *([stake or "–"] if money else []),
+                *([mark or "–"] if change else []),
+                group[0].action,
+            )
+        )
+        for group, stake, mark in zip(groups, stakes, marks, strict=True)
     ]
     return c.table("All findings", columns, rows)
 

@@ -92,6 +92,15 @@ def note_of(rule: str, seen: View) -> str:
     return words.finding_line(group, seen).note
 
 
+def test_the_register_has_a_column_of_changes_when_something_changed() -> None:
+    """A dash for what is as it was; no column at all when everything is."""
+    late, later = told(), told(client_books__studio__overdue_60="1000")
+    changed = page.closing(looked_at(later, late))
+    assert '<td class="hide-sm">Worse</td>' in changed
+    assert '<td class="hide-sm">–</td>' in changed
+    assert ">Change</th>" not in page.closing(looked_at(late))
+
+
 def test_one_of_several_subjects_is_counted() -> None:
     """A line for three subjects is not new because one of them is."""
     seen = looked_at(told(), told())
