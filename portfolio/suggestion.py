@@ -1,6 +1,6 @@
 """What somebody may have meant: the nearest of the names that are known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -26,8 +26,12 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     return next(iter(get_close_matches(name, known, n=1)), "")
 
 
-def among(name: str, names: Sequence[str]) -> str:
-    """A hint: the nearest name, else some of those that are known, in their order."""
+def among(name: str, known: Iterable[str]) -> str:
+    """A hint: the nearest name, else some of those that are known.
+
+    A list or tuple is in order already, so that a check of many names sorts but once.
+    """
+    names = known if isinstance(known, list | tuple) else sorted(known)
     if name[:1].isdigit() and not any(each[:1].isdigit() for each in names[:_MOST_NAMED]):
         return _COMMA
     if close := nearest(name, names):
