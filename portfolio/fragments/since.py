@@ -27,7 +27,7 @@ def _named(since: Month, until: Month) -> str:
 
 
 def change_of(figure: Figure, view: View) -> c.Html:
-    """`+$900 since October`, `was $7,000–9,000 in October`; nothing where nothing compares."""
+    """`+$900 since October`, `was $1,200–1,500 in October`; nothing where nothing compares."""
     change = view.changes.figures.kept.get(figure.id) if view.changes else None
     if view.changes is None or change is None:
         return c.Html()
