@@ -51,11 +51,10 @@ def tile(figure: Figure, view: View, *, lead: bool = False) -> c.Tile | c.Unknow
 def label(figure: Figure, view: View) -> str:
     """The label, with the subject when the page shows the figure for several."""
     several = len(view.named(figure.name)) > 1
-    entities = {str(e.id): str(e.name) for e in view.portfolio.entities}
+    names = {str(m.id): str(m.name) for m in view.portfolio.campaigns}
+    names |= {str(e.id): str(e.name) for e in view.portfolio.entities}
     return (
-        f"{figure.label}, {entities.get(figure.subject, figure.subject)}"
-        if several
-        else figure.label
+        f"{figure.label}, {names.get(figure.subject, figure.subject)}" if several else figure.label
     )
 
 

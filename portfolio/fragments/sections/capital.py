@@ -1,14 +1,17 @@
 """Sections on the order in which money is put to work, and on rules about money."""
 
+from collections.abc import Mapping
+
 from portfolio import display
+from portfolio.findings import Finding
 from portfolio.fragments import components as c
 from portfolio.fragments.markup import Html
 from portfolio.fragments.section import Section
 from portfolio.fragments.sections.ledger import Field, ledger, untold
-from portfolio.fragments.sections.phrases import counted
+from portfolio.fragments.sections.phrases import be, counted, out_of
 from portfolio.fragments.view import View
-from portfolio.model.money import CapitalItem, CapitalTier
-from portfolio.values import Fact, Value, divided, measured_in, missing_of, total
+from portfolio.model.money import CapitalItem, CapitalTier, Policy
+from portfolio.values import Fact, Number, Value, divided, measured_in, missing_of, total
 
 
 def capital(view: View) -> Section | None:
@@ -76,10 +79,51 @@ def policies(view: View) -> Section | None:
         return None
     if not told:
         return Section("No rule about money is told yet", missing=missing)
+    note = (c.note(f"The rest {view.opens_with(missing)}."),) if missing else ()
+    sub = ("All businesses", "rules not to be broken")
+    return Section(_policies_title(view, len(told)), sub, (*_rules(view), *note))
+
+
+def _policies_title(view: View, told: int) -> str:
+    """What is broken comes first, then what nobody has told."""
     count = len(view.portfolio.policies)
-    rest = count - len(told)
-    title = f"{counted(count, 'rule')} about money"
-    title += f", {display.in_words(rest)} not told yet" if rest else " hold in every month"
-    rules = c.facts(c.Fact(f"Rule {n}", str(t.content)) for n, t in enumerate(told, 1))
-    note = (c.note(f"The rest {view.opens_with(missing)}."),) if rest else ()
-    return Section(title, ("All businesses", "rules not to be broken"), (rules, *note))
+    found = _breaches(view).values()
+    broken = sum(not finding.possible for finding in found)
+    if broken:
+        return f"{out_of(broken, count, 'rule')} about money {be(broken)} broken"
+    if found:
+        return f"{out_of(len(found), count, 'rule')} about money may be broken"
+    rest = f", {display.in_words(count - told)} not told yet" if told < count else ""
+    return f"{counted(count, 'rule')} about money{rest}"
+
+
+def _breaches(view: View) -> dict[str, Finding]:
+    """Broken rules by the policy's id; a breach that was set aside is one as well."""
+    register = view.assessment.register
+    found = (*register.findings, *(aside.finding for aside in register.set_aside))
+    return {finding.subject: finding for finding in found if finding.rule == "POL-01"}
+
+
+def _rules(view: View) -> tuple[Html, ...]:
+    """Each rule with the figure it limits and whether it is kept; just its text without one."""
+    told = [p for p in view.portfolio.policies if isinstance(p.text, Fact)]
+    if not any(p.figure for p in told):
+        return (c.facts(c.Fact(f"Rule {n}", display.text(p.text)) for n, p in enumerate(told, 1)),)
+    breaches = _breaches(view)
+    columns = (c.Column("Rule"), c.Column("Now", numeric=True), c.Column("Kept"))
+    rows = [c.Row((display.text(p.text), _now(p, view), _kept(p, breaches, view))) for p in told]
+    return (c.table("Rules about money", columns, rows),)
+
+
+def _now(policy: Policy, view: View) -> str:
+    figure = view.assessment.figures.get(str(policy.figure))
+    return view.told(figure.value, figure.unit or None) if figure else ""
+
+
+def _kept(policy: Policy, breaches: Mapping[str, Finding], view: View) -> str:
+    figure = view.assessment.figures.get(str(policy.figure))
+    if policy.waived:
+        return f"waived: {policy.waived}"
+    if (breach := breaches.get(str(policy.id))) is not None:
+        return "perhaps not" if breach.possible else "✗\u00a0broken"
+    return "●\u00a0yes" if figure and isinstance(figure.value, Number) else "not judged"

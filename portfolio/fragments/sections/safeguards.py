@@ -73,9 +73,13 @@ def _gaps(view: View, made: list[Check]) -> tuple[Html, ...]:
         Field("Severity and gap", [_gap(check) for check in made]),
         Field("By source", [_by_source(check) for check in made]),
         Field("Where", _places(made), minor=True),
-        Field("What to do", [str(check.control.remedy) for check in made], minor=True),
+        Field("What to do", [_remedy(check) for check in made], minor=True),
     )
     return ledger(view, "Safeguards", *fields)
+
+
+def _remedy(check: Check) -> str:
+    return "" if check.passes else str(check.control.remedy)
 
 
 def _places(made: list[Check]) -> list[str]:
