@@ -19,10 +19,14 @@ def unknown_names(portfolio: Portfolio, figures: Figures) -> list[Problem]:
 
 
 def _rules(portfolio: Portfolio) -> Iterator[Problem]:
-    ids = {rule.id for rule in RULES}
+    rules = {rule.id: rule for rule in RULES}
     for setting in portfolio.rules:
-        if setting.id not in ids:
-            yield _stranger(setting.id, "rule", ids)
+        rule = rules.get(str(setting.id))
+        if rule is None:
+            yield _stranger(setting.id, "rule", rules.keys())
+        elif setting.threshold is not None and rule.threshold is None:
+            hint = "take 'threshold' out; docs/dev/rules.md says which rules have one"
+            yield error(setting.id.at, f"'{rule.id}' has no threshold to set", hint)
 
 
 def _stranger(name: Text, kind: str, known: Collection[str]) -> Problem:

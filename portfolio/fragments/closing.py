@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from portfolio import display
 from portfolio.figures import Figure
@@ -71,11 +72,12 @@ def _decision(decision: Decision) -> c.Decision:
 def _register(view: View) -> list[str]:
     groups = grouped(view.findings)
     if len(groups) <= MOST_FINDINGS_FIRST:  # the first screen shows them all
-        return _not_assessed(view)
+        return [*_set_aside(view), *_not_assessed(view)]
     return [
         c.section(_register_title(groups), "findings", "All findings"),
         c.sub(f"{view.report.title} report", "sorted by severity, then by money at stake"),
         _register_table(groups, view),
+        *_set_aside(view),
         *_not_assessed(view),
     ]
 
@@ -118,6 +120,17 @@ def _register_title(groups: Sequence[Sequence[Finding]]) -> str:
         noun = "finding" if len(groups) == 1 else "findings"
         return display.sentence(f"{counts[0]} {noun}")
     return display.sentence(f"{display.listed(counts)}, {display.in_words(len(groups))} in all")
+
+
+def _set_aside(view: View) -> list[str]:
+    """What the owner chose not to see is named, with who chose it, why and for how long."""
+    notes = {
+        f"{s.finding.title}. {display.sentence(s.reason)}; so decided by {s.by},"
+        f" until {display.day(date.fromisoformat(s.until))}."
+        for s in view.assessment.register.set_aside
+        if view.scope in s.finding.reports
+    }
+    return [c.note(f"Set aside: {note}") for note in sorted(notes)]
 
 
 def _not_assessed(view: View) -> list[str]:
