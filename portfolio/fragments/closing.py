@@ -56,7 +56,6 @@ def _decisions(view: View) -> list[str]:
 
 def _decision(decision: Decision) -> c.Decision:
     pairs = zip(_LETTERS, decision.options, strict=False)
-    reason = [words.by_when(decision), str(decision.cost_of_waiting or "")]
     return c.Decision(
         question=str(decision.question),
         background=str(decision.background),
@@ -64,9 +63,17 @@ def _decision(decision: Decision) -> c.Decision:
             c.Option(letter, f"{o.text}, {display.text(o.cost)}" if o.cost else str(o.text))
             for letter, o in pairs
         ],
-        suggestion="We suggest:" if decision.recommendation else "",
-        reason=" · ".join(r for r in reason if r),
+        suggestion="We suggest" if decision.recommendation else "",
+        reason=_reason(decision),
     )
+
+
+def _reason(decision: Decision) -> str:
+    """What we suggest and why, by when to decide, and what waiting costs, as sentences."""
+    day = f"Decide by {display.text(decision.by)}" if isinstance(decision.by, Fact) else ""
+    waiting = f"Waiting costs: {decision.cost_of_waiting}" if decision.cost_of_waiting else ""
+    parts = (str(decision.recommendation or ""), day, waiting)
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
 def _register(view: View) -> list[str]:

@@ -114,7 +114,8 @@ def stake_of(group: Sequence[Finding]) -> str:
 def by_when(decision: Decision) -> str:
     """`by 15 Oct 2026 · we suggest A`."""
     day = f"by {display.text(decision.by)}" if isinstance(decision.by, Fact) else ""
-    return " · ".join(note for note in (day, str(decision.recommendation or "")) if note)
+    advice = f"we suggest {decision.recommendation}" if decision.recommendation else ""
+    return " · ".join(note for note in (day, advice) if note)
 
 
 def question_note(question: Question, view: View) -> str:

@@ -80,7 +80,7 @@ def _by_month(view: View) -> tuple[c.Html, ...]:
         "Burn by month",
         Field("Month", [_month(m, view) for m in months]),
         Field("Paid out", paid, currency, numeric=True),
-        Field("Received", received, currency, numeric=True),
+        Field("Received", received, currency, numeric=True, minor=True),
         Field("Net burn", net, currency, numeric=True),
     )
 
