@@ -96,7 +96,7 @@ def _equity_title(stakes: tuple[EquityStake, ...]) -> str:
     if not told:
         return f"{counted(len(stakes), 'holding')} named; whether it is in writing is not told"
     signed = sum(t.content is True for t in told)
-    return f"{out_of(signed, len(told), 'holding')} {has(signed)} a signed agreement"
+    return f"{out_of(signed, len(stakes), 'holding')} {has(signed)} a signed agreement"
 
 
 def _sums(view: View) -> list[Html]:
