@@ -9,6 +9,7 @@ from portfolio import display
 from portfolio.amounts import Series
 from portfolio.assessment import Assessment
 from portfolio.calendar import Month
+from portfolio.meanings import meanings
 from portfolio.model import Part, Portfolio, Record, collection_types
 from portfolio.quantities import DONT_KNOW
 from portfolio.questions import Question
@@ -74,10 +75,10 @@ class _Measure:
 
 
 def _measures(part: Part, address: str, of_whom: str) -> Iterator[_Measure]:
-    for name, field in type(part).model_fields.items():
+    for name in type(part).model_fields:
         value, here = getattr(part, name), f"{address}.{name}"
         if isinstance(value, Series):
-            yield _Measure(here, of_whom, field.description or name, value)
+            yield _Measure(here, of_whom, meanings(type(part)).get(name, name), value)
         elif isinstance(value, Part):
             yield from _measures(value, here, of_whom)
         elif isinstance(value, tuple):

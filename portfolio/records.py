@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from portfolio.amounts import Series
 from portfolio.fields import classes_in
+from portfolio.meanings import meanings
 from portfolio.model import Part
 from portfolio.problem import MOST_SHOWN, Problem, error, summed_up
 from portfolio.quantities import UNTOLD
@@ -94,8 +95,8 @@ def _translated(wrong: ErrorDetails, node: Node, kind: type[Part]) -> list[Probl
 
 def _missing_field(holder: _Place, name: str) -> Problem:
     field = holder.kind.model_fields.get(name) if holder.kind else None
-    meaning = f": {field.description}" if field and field.description else ""
-    hint = f"write it{meaning}"
+    meaning = meanings(holder.kind).get(name) if holder.kind else None
+    hint = f"write it: {meaning}" if meaning else "write it"
     if classes_in(field, Value, Series):
         hint += f" Or, if nobody knows: {UNTOLD}"
     return error(holder.node.at, f"'{name}' is missing", hint)

@@ -5,6 +5,7 @@ from typing import Any
 
 from portfolio.amounts import Series
 from portfolio.fields import Reader, RefTo
+from portfolio.meanings import meanings
 from portfolio.model import Part, collection_types
 from portfolio.report import Report
 from portfolio.values import Value
@@ -35,13 +36,18 @@ def front_matter_reference() -> str:
 
 
 def _table(kind: Any) -> str:
-    rows = [_row(name, field) for name, field in kind.model_fields.items() if name != "source"]
+    told = meanings(kind)
+    rows = [
+        _row(name, told.get(name, ""), field)
+        for name, field in kind.model_fields.items()
+        if name != "source"
+    ]
     return "\n".join([_HEAD, *rows])
 
 
-def _row(name: str, field: Any) -> str:
+def _row(name: str, meaning: str, field: Any) -> str:
     marks = [mark for mark, holds in _marks(field) if holds]
-    return f"| `{name}` | {' '.join((field.description or '').split())} | {', '.join(marks)} |"
+    return f"| `{name}` | {' '.join(meaning.split())} | {', '.join(marks)} |"
 
 
 def _marks(field: Any) -> list[tuple[str, bool]]:

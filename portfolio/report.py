@@ -21,7 +21,7 @@ _BRACED = re.compile(r"\{(.*?)\}")
 class MailText(BaseModel):
     """How the report is announced in a mail."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     subject: Words
     """The subject; `{month}` and `{title}` are filled in."""
@@ -32,9 +32,7 @@ class MailText(BaseModel):
 class Report(BaseModel):
     """One report: who reads it, what it shows and in which order."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     id: Id
     """Its short name; the same as the page's file name."""

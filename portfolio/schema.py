@@ -1,9 +1,11 @@
 """The JSON Schemas of data files and month files, made from the records and their field types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from portfolio.model import Records, collection_types
+from portfolio.fields import classes_in
+from portfolio.meanings import meanings
+from portfolio.model import Part, Records, collection_types
 from portfolio.months import ANSWERS, AS_OF
 from portfolio.shapes import REFERENCE, SHAPES, Shape, named
 
@@ -39,8 +41,18 @@ def _schema(title: str, more: dict[str, Shape]) -> Shape:
         "source": named("source") | {"description": "Where all values below were taken from."},
     }
     made["properties"] |= tops | more
+    for kind in _parts(collection_types().values()):
+        for name, meaning in meanings(kind).items():
+            made["$defs"][kind.__name__]["properties"][name]["description"] = meaning
     made["$defs"] |= SHAPES
     return {"$schema": DIALECT, **_mended(made), "title": title}
+
+
+def _parts(kinds: Iterable[type[Part]]) -> Iterator[type[Part]]:
+    """These kinds and all that stand inside them."""
+    for kind in kinds:
+        yield kind
+        yield from _parts(p for f in kind.model_fields.values() for p in classes_in(f, Part))
 
 
 def _mended(schema: Any) -> Any:

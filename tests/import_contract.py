@@ -37,7 +37,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
         "portfolio.starter",
     ),
     ("portfolio.model",),
-    ("portfolio.fields",),
+    ("portfolio.fields", "portfolio.meanings"),
     ("portfolio.amounts",),
     ("portfolio.quantities",),
     ("portfolio.inherited", "portfolio.mailbox"),
@@ -72,7 +72,7 @@ OWNERS: Mapping[str, frozenset[str]] = {
 # The core gives the same output for the same input. Whatever could make it look at a file, the
 # environment, the clock or the network is absent from this list.
 PURE_LIBRARY = frozenset(
-    "abc base64 bisect calendar collections contextlib copy csv dataclasses datetime decimal"
+    "abc ast base64 bisect calendar collections contextlib copy csv dataclasses datetime decimal"
     " difflib enum fractions functools graphlib hashlib heapq hmac html inspect io itertools json"
     " math operator re statistics string textwrap types typing unicodedata urllib.parse".split()
 )

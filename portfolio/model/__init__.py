@@ -50,8 +50,9 @@ from portfolio.model.technology import Control, ControlState, Cost, Saving, Stac
 class Records(BaseModel):
     """All collections. A data file holds any of them; records of one kind may stand in any file."""
 
+    # Records are read one by one: only the JSON Schema needs them all as one type.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
 
     about: tuple[About, ...] = ()

@@ -9,9 +9,7 @@ from portfolio.values import Source
 class Part(BaseModel):
     """A group of fields inside a record."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     source: Citations = ()
     """Where the values below were taken from; holds for all of them that name no other source."""
