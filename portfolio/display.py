@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel.numbers import format_decimal, get_currency_symbol
 
@@ -98,6 +99,7 @@ def _span(low: str, high: str, value: Known | Range) -> str:
     return f"{low.removesuffix('%')}{EN_DASH}{high}"
 
 
+@cache
 def _amount(amount: Decimal, unit: str, places: int) -> str:
     scaled = amount.scaleb(2) if unit == RATIO else amount
     rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
@@ -132,6 +134,7 @@ def _noun(unit: str) -> str:
     return "" if is_money(unit) or unit in (PLAIN, RATIO) else unit
 
 
+@cache
 def symbol(currency: str) -> str:
     return get_currency_symbol(currency, locale=LOCALE)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from operator import itemgetter
 
 from portfolio import display
 from portfolio.amounts import Series
@@ -193,17 +194,20 @@ def unlocking_most(
         if f.missing
     ]
 
-    def promise(question: Question) -> Fraction:
-        """Its part in each figure that waits for it."""
-        told = set(question.addresses)
-        return sum((Fraction(w, len(needed)) for needed, w in waiting if needed & told), Fraction())
+    promises = [(_promise(q, waiting), q) for q in asked]
+    useful = sorted((pair for pair in promises if pair[0]), key=itemgetter(0), reverse=True)
 
-    def worth(chosen: tuple[Question, ...]) -> tuple[int, Fraction]:
-        told = {address for q in chosen for address in q.addresses}
+    def worth(chosen: tuple[tuple[Fraction, Question], ...]) -> tuple[int, Fraction]:
+        told = {address for _, q in chosen for address in q.addresses}
         opened = sum(weight for needed, weight in waiting if needed <= told)
-        return opened, sum(map(promise, chosen), Fraction())
+        return opened, sum((promise for promise, _ in chosen), Fraction())
 
-    useful = [q for q in asked if promise(q)]
-    considered = sorted(useful, key=promise, reverse=True)[:MOST_CONSIDERED]
+    considered = useful[:MOST_CONSIDERED]
     chosen = max(combinations(considered, min(most, len(considered))), key=worth)
-    return tuple(sorted(chosen, key=promise, reverse=True))
+    return tuple(question for _, question in chosen)
+
+
+def _promise(question: Question, waiting: Sequence[tuple[set[str], int]]) -> Fraction:
+    """The question's part in each figure that waits for it."""
+    told = set(question.addresses)
+    return sum((Fraction(w, len(needed)) for needed, w in waiting if needed & told), Fraction())
