@@ -165,6 +165,21 @@ def test_combinations_agree_with_every_way_it_may_turn_out() -> None:
                 assert result in (Truth.POSSIBLE, Truth.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    ("pair", "both", "either"),
+    [
+        ((Truth.UNKNOWN, Truth.POSSIBLE), Truth.UNKNOWN, Truth.POSSIBLE),
+        ((Truth.NOT_APPLICABLE, Truth.YES), Truth.NOT_APPLICABLE, Truth.YES),
+        ((Truth.NOT_APPLICABLE, Truth.NO), Truth.NO, Truth.NO),
+        ((Truth.NOT_APPLICABLE, Truth.UNKNOWN), Truth.NOT_APPLICABLE, Truth.UNKNOWN),
+        ((Truth.NOT_APPLICABLE, Truth.POSSIBLE), Truth.NOT_APPLICABLE, Truth.POSSIBLE),
+    ],
+)
+def test_which_doubt_is_told(pair: tuple[Truth, Truth], both: Truth, either: Truth) -> None:
+    """What is missing is told before what is only possible, unless one possibility is enough."""
+    assert (both, either) == (all_of(*pair), any_of(*pair))
+
+
 def test_no_condition_at_all() -> None:
     """Nothing speaks against all of nothing, and nothing for any of it."""
     assert (Truth.YES, Truth.NO) == (all_of(), any_of())
