@@ -10,7 +10,7 @@ from portfolio.findings import Finding, grouped
 from portfolio.fragments import components as c
 from portfolio.fragments import words
 from portfolio.fragments.changes import changes_section, first_edition
-from portfolio.fragments.section import Section, SectionKind
+from portfolio.fragments.section import Section, SectionKind, made
 from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.since import mark_of
 from portfolio.fragments.view import View
@@ -191,7 +191,7 @@ def _waiting(view: View) -> list[str]:
     first = len(view.opening) if view.is_sparse else 0
     shown, rest = view.asked[first:MOST_QUESTIONS], view.asked[MOST_QUESTIONS:]
     lines = [c.OpenQuestion(q.text, words.question_note(q, view)) for q in shown]
-    closed = [_waiting_line(kind, made, view) for kind, made in folded(view)]
+    closed = [_waiting_line(kind, section, view) for kind, section in folded(view)]
     return [
         c.section(_waiting_title(view), "waiting", "Waiting for you"),
         c.sub("What nobody has told yet", "the answers first that open most"),
@@ -216,8 +216,8 @@ def _also_open(questions: Sequence[Question], view: View) -> str:
 def folded(view: View) -> list[tuple[SectionKind, Section]]:
     """The sections that wait for answers."""
     kinds = [SECTIONS[str(name)] for name in view.report.sections]
-    made = [(kind, kind.make(view)) for kind in kinds]
-    return [(kind, section) for kind, section in made if section and not section.blocks]
+    sections = [(kind, made(kind, view)) for kind in kinds]
+    return [(kind, section) for kind, section in sections if section and not section.blocks]
 
 
 def _waiting_title(view: View) -> str:
@@ -229,9 +229,9 @@ def _waiting_title(view: View) -> str:
     return f"{asked} {'helps' if one else 'help'} {display.counted(len(waiting), 'figure')} along"
 
 
-def _waiting_line(kind: SectionKind, made: Section, view: View) -> c.Waiting:
-    opens = view.opens_with(made.missing).removeprefix("opens with ")
-    asked = list(dict.fromkeys(view.title_of(m.ask) for m in made.missing))
+def _waiting_line(kind: SectionKind, section: Section, view: View) -> c.Waiting:
+    opens = view.opens_with(section.missing).removeprefix("opens with ")
+    asked = list(dict.fromkeys(view.title_of(m.ask) for m in section.missing))
     return c.Waiting(kind.short, opens, display.listed(asked))
 
 

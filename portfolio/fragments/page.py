@@ -11,7 +11,7 @@ from portfolio.fragments import words
 from portfolio.fragments.answers import answer
 from portfolio.fragments.closing import MOST_FINDINGS_FIRST, closing_blocks, open_decisions
 from portfolio.fragments.markup import Html
-from portfolio.fragments.section import rendered
+from portfolio.fragments.section import made, rendered
 from portfolio.fragments.sections import SECTIONS
 from portfolio.fragments.view import View
 from portfolio.model.plan import Decision
@@ -100,10 +100,10 @@ def body(view: View) -> str:
 def section(view: View, name: str) -> str:
     """One section, or nothing while it is folded."""
     kind = SECTIONS[name]
-    made = kind.make(view)
-    if made is None or not made.blocks:
+    shown = made(kind, view)
+    if shown is None or not shown.blocks:
         return ""
-    return rendered(kind, made, web_only=name in view.report.web_only)
+    return rendered(kind, shown, web_only=name in view.report.web_only)
 
 
 def closing(view: View) -> str:

@@ -36,6 +36,14 @@ class SectionKind:
     spares: tuple[str, ...] = ()
 
 
+def made(kind: SectionKind, view: View) -> Section | None:
+    """The section for this reader; made once, though the body and the closing both ask for it."""
+    if kind.id not in view.made:
+        view.made[kind.id] = kind.make(view)
+    section: Section | None = view.made[kind.id]
+    return section
+
+
 def rendered(kind: SectionKind, section: Section, *, web_only: bool = False) -> str:
     """Heading, description and blocks as Markdown and HTML."""
     heading = c.section(section.title, kind.id, kind.short)

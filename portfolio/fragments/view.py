@@ -1,7 +1,8 @@
 """What a section sees: the assessment through one report, with its questions numbered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from portfolio import display
 from portfolio.assessment import Assessment
@@ -24,7 +25,8 @@ MOST_NUMBERS = 4
 class View:
     """One report's look at the assessment. `asked` is in the order of the answers' numbers.
 
-    `changes` are those since the previous edition; there are none to speak of in the first.
+    `changes` are those since the previous edition; there are none to speak of in the first. `made`
+    holds the sections that were asked for already.
     """
 
     assessment: Assessment
@@ -32,6 +34,7 @@ class View:
     asked: tuple[Question, ...]
     opening: tuple[Question, ...]
     changes: Changes | None = None
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def portfolio(self) -> Portfolio:
