@@ -58,6 +58,7 @@ class RefTo:
 
 
 _MONEY = Quantity(quantities.MONEY, quantities.money_amount, quantities.PLAIN_NUMBER)
+_BALANCE = Quantity(quantities.MONEY, quantities.balance_amount, quantities.PLAIN_NUMBER)
 _COUNT = Quantity(PLAIN, quantities.count_amount, quantities.PLAIN_COUNT)
 _SHARE = Quantity(RATIO, quantities.share_amount, quantities.NONE_PLAIN)
 _NUMBER = Quantity(PLAIN, scalars.amount, quantities.PLAIN_NUMBER)
@@ -97,6 +98,7 @@ Answer = Annotated[Value, _named(quantities.Worded(scalars.read_yes_no), "answer
 DayValue = Annotated[Value, _named(quantities.Worded(scalars.read_day), "day_value")]
 WordsValue = Annotated[Value, _named(quantities.Worded(scalars.read_text), "words_value")]
 MonthlyMoney = Annotated[Series, _named(amounts.Monthly(_MONEY), "monthly_money")]
+MonthlyBalance = Annotated[Series, _named(amounts.Monthly(_BALANCE), "monthly_money")]
 MonthlyCount = Annotated[Series, _named(amounts.Monthly(_COUNT), "monthly_number")]
 MonthlyShare = Annotated[Series, _named(amounts.Monthly(_SHARE), "monthly_share")]
 MonthlyNumber = Annotated[Series, _named(amounts.Monthly(_NUMBER), "monthly_number")]

@@ -81,23 +81,34 @@ def _askable(ask: Node) -> None:
         raise misread(ask, f"'{ask}' is no person and no role", among(str(ask), shared.answerers))
 
 
-def money_amount(text: str) -> Decimal:
-    """As a plain number; a dollar sign before it is forgiven."""
+def balance_amount(text: str) -> Decimal:
+    """As a plain number, which an overdraft puts below zero; a dollar sign is forgiven."""
     return amount(text.removeprefix("$"))
+
+
+def money_amount(text: str) -> Decimal:
+    """A price, cost or revenue: each has its natural sign, so none is below zero."""
+    money = balance_amount(text)
+    if money < 0:
+        raise ValueError(f"'{text}' is below zero; prices, costs and revenues have no minus")
+    return money
 
 
 def share_amount(text: str) -> Decimal:
     """`12.5%` as 0.125; a bare number could mean either and is refused."""
     if not text.endswith("%"):
         raise ValueError(f"'{text}' is not a percentage; write it with its sign, as 12.5%")
-    return amount(text[:-1].rstrip()).scaleb(-2)
+    share = amount(text[:-1].rstrip()).scaleb(-2)
+    if not 0 <= share <= 1:
+        raise ValueError(f"'{text}' is not a part of a whole; write 0% to 100%")
+    return share
 
 
 def count_amount(text: str) -> Decimal:
     """A number of things: whole, and never below zero."""
     counted = amount(text)
     if counted != counted.to_integral_value() or counted < 0:
-        raise ValueError(f"'{text}' is not a whole number of things")
+        raise ValueError(f"'{text}' is not a number of things; write 0, 1, 2 and so on")
     return counted
 
 

@@ -7,6 +7,7 @@ from portfolio.fields import (
     Count,
     EntityRef,
     Money,
+    MonthlyBalance,
     MonthlyCount,
     MonthlyMoney,
     MonthText,
@@ -32,7 +33,7 @@ class CashAccount(Record):
     """What people call it."""
     entity: EntityRef | None = None
     """The business it belongs to; left out for an account of the whole portfolio."""
-    balance: MonthlyMoney
+    balance: MonthlyBalance
     """What is in it at the end of each month."""
 
 
