@@ -1,5 +1,6 @@
 """One site from the pages and the data. The only module besides the macros that knows MkDocs."""
 
+import gc
 import logging
 import os
 import re
@@ -48,6 +49,7 @@ def _run_mkdocs(config: Path, data: Path, site: Path, as_of: str) -> None:
         raise BuildError("\n".join(said.lines) or str(wrong)) from wrong
     finally:
         log.removeHandler(said)
+        gc.enable()  # the site's hooks pause it, and nobody tells them that a macro ended the build
 
 
 class _Listener(logging.Handler):

@@ -58,9 +58,10 @@ OWNERS: Mapping[str, frozenset[str]] = {
     "cssutils": frozenset({"digest.inline"}),
     "email_validator": frozenset({"digest.settings", "portfolio.mailbox"}),
     "inscriptis": frozenset({"digest.text"}),
+    "jinja2": frozenset({"macros.speed"}),
     "lxml": frozenset({"digest.markup"}),
     "mkdocs": frozenset({"macros", "macros.mistakes", "publish.build"}),
-    "mkdocs_macros": frozenset({"macros.mistakes"}),
+    "mkdocs_macros": frozenset({"macros.mistakes", "macros.speed"}),
     "premailer": frozenset({"digest.inline"}),
     "pydantic": frozenset(
         {"portfolio.fields", "portfolio.model.*", "portfolio.records", "portfolio.report"}

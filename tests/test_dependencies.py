@@ -16,7 +16,12 @@ DECLARED: dict[str, list[str]] = {
     "Build": PROJECT["build-system"]["requires"],
     "Development": PROJECT["project"]["optional-dependencies"]["dev"],
 }
-BROUGHT = {"botocore": "boto3", "cssutils": "premailer", "pydantic_core": "pydantic"}
+BROUGHT = {
+    "botocore": "boto3",
+    "cssutils": "premailer",
+    "jinja2": "mkdocs",
+    "pydantic_core": "pydantic",
+}
 
 
 def names(requirements: list[str]) -> list[str]:
