@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from macros.speed import KEPT
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.speed import KEPT
 from tests.acceptance.built import Built, inside
 from tests.portfolio_builder import INVENTED
 from tests.site_builder import build as publish
