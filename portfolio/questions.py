@@ -18,7 +18,7 @@ from portfolio.model.business import Contradiction, DeclaredCount
 from portfolio.values import Missing, Source, Unknown, Value
 
 FIRST_SCREEN_WEIGHT = 3
-MOST_CONSIDERED = 14
+MOST_CONSIDERED = 10
 
 
 @dataclass(frozen=True)
