@@ -7,7 +7,7 @@ from portfolio.calendar import Month
 from portfolio.inherited import cites_of
 from portfolio.problem import Problem, error
 from portfolio.quantities import UNTOLD, Quantity, state_of
-from portfolio.scalars import MisreadError, misread, month_if_any, read_month
+from portfolio.scalars import MisreadError, misread, months_read, read_month
 from portfolio.text import Mapping, Node, Sequence, Text, address
 from portfolio.values import Known, NotApplicable, Source, Unknown, Value
 
@@ -95,16 +95,17 @@ class _Gathered:
         if more:
             return list(items)
         others: list[Node] = []
-        found = self.found
+        found, months = self.found, months_read()
         for item in items:
             if type(item) is Mapping and len(item) == _PLAIN and item.parent is items:
-                text, name = item.get("value"), str(item.get("month"))
-                month = None if name in found else month_if_any(name)
-                if month is not None and type(text) is Text and is_plain(text):
-                    source = Source(file, text.line, document, place, kind)
-                    value = Known(Decimal(text), unit, False, (source,))
-                    found[name] = Observation(month, value)
-                    continue
+                text, name = item.get("value"), item.get("month")
+                if type(text) is Text and isinstance(name, Text) and is_plain(text):
+                    month = months.get(name)
+                    if month is not None and name not in found:
+                        source = Source(file, text.line, document, place, kind)
+                        value = Known(Decimal(text), unit, False, (source,))
+                        found[name] = Observation(month, value)
+                        continue
             others.append(item)
         return others
 
@@ -137,8 +138,9 @@ class _Gathered:
         return address(self.node if isinstance(self.node, Sequence) else item)
 
     def made(self) -> Series:
-        ordered = tuple(self.found[month] for month in sorted(self.found))
-        return Series(ordered, self.base or _UNEXPECTED)
+        if (names := sorted(self.found)) != list(self.found):
+            self.found = {name: self.found[name] for name in names}
+        return Series(tuple(self.found.values()), self.base or _UNEXPECTED)
 
 
 def _without_month(item: Mapping) -> Mapping:

@@ -25,9 +25,10 @@ from portfolio.values import Source
 SOURCE_KINDS = ("stated", "declared", "measured", "derived", "assumed")
 DEFAULT_CURRENCY = "USD"
 
+_NOTHING_CITED = ("", "", "")
 _CONFIDENCES = ("high", "medium", "low")
 _CITATION_TEXTS = ("place", "kind", "confidence")
-_CITATION_KEYS = ("ref", "retrieved", *_CITATION_TEXTS)
+_CITATION_KEYS = frozenset({"ref", "retrieved", *_CITATION_TEXTS})
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,10 @@ def _unlisted(ref: Text, known: tuple[str, ...]) -> Problem:
 def sources_of(node: Node) -> tuple[Source, ...]:
     """Where a value stands, and what it cites: its own source, or the nearest one above it."""
     holder, line = node.parent if isinstance(node, Text) else node, node.line
-    return tuple(Source(holder.file, line, *cite) for cite in cites_of(holder) or ((),))
+    first, *others = cites_of(holder) or (_NOTHING_CITED,)
+    if not others:  # nearly always
+        return (Source(holder.file, line, *first),)
+    return tuple(Source(holder.file, line, *cite) for cite in (first, *others))
 
 
 def cites_of(holder: Mapping | Sequence) -> tuple[Cite, ...]:

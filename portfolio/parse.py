@@ -38,12 +38,13 @@ def parse(
     problems: list[Problem] = []
     day, used = _as_of(months, as_of, problems)
     everything = roots + [m.tree for m in used]
-    _share(everything)
+    ids = _ids(everything)
+    _share(everything, ids)
     problems += lay_over(everything, used)
     problems += _tops(roots, used)
     records = {name: _collection(name, everything, problems) for name in collection_types()}
     portfolio = _assembled(records, day or date.max)
-    problems += check(portfolio, _ids(everything))
+    problems += check(portfolio, ids)
     complete = day is not None and not stops(problems)
     return Parsed(portfolio if complete else None, tuple(sorted(set(problems))))
 
@@ -80,10 +81,10 @@ def _day_of(file: MonthFile, problems: list[Problem]) -> date | None:
     return day
 
 
-def _share(roots: list[Mapping]) -> None:
+def _share(roots: list[Mapping], ids: dict[str, set[str]]) -> None:
     """Tell every file what all of them share, before any value is read."""
     currency = next((c for root in roots for c in _base_currency(root)), DEFAULT_CURRENCY)
-    shared = Shared(currency, _ids(roots))
+    shared = Shared(currency, ids)
     for root in roots:
         root.shared = shared
 

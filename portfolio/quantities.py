@@ -27,10 +27,10 @@ _WORDED_SHAPES = f"write one answer, {{value: …, source: …}} or {UNTOLD}"
 
 _OR_UNTOLD = f"write a value, or {UNTOLD}"
 
-_VALUE_KEYS = ("value", "low", "high", "approx", "currency", "source")
-_WORDED_KEYS = ("value", "source")
-_UNKNOWN_KEYS = ("unknown", "need", "ask", "since", "question", "enough")
-_NOT_APPLICABLE_KEYS = ("na", "why")
+_VALUE_KEYS = frozenset({"value", "low", "high", "approx", "currency", "source"})
+_WORDED_KEYS = frozenset({"value", "source"})
+_UNKNOWN_KEYS = frozenset({"unknown", "need", "ask", "since", "question", "enough"})
+_NOT_APPLICABLE_KEYS = frozenset({"na", "why"})
 
 
 def state_of(node: Mapping) -> Value | None:

@@ -6,9 +6,10 @@ MisreadError when the mistake stands on a line of its own.
 
 import re
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from portfolio.calendar import EARLIEST_YEAR, LATEST_YEAR, Month
 from portfolio.problem import Problem, error
@@ -78,16 +79,16 @@ def read_day(node: Node) -> date:
 
 def read_month(node: Node) -> Month:
     text = read_text(node)
-    return month_if_any(str(text)) or Month.parse(text)
+    known = months_read()
+    if text not in known:
+        known[str(text)] = Month.parse(text)  # plain text: a node would keep its whole file alive
+    return known[text]
 
 
-@lru_cache(maxsize=1024)
-def month_if_any(text: str) -> Month | None:
-    """The month, or None. Takes plain text: a memory of nodes would keep whole files alive."""
-    try:
-        return Month.parse(text)
-    except ValueError:
-        return None
+@cache
+def months_read() -> dict[str, Month]:
+    """The months that were read before, a few dozen: looking one up is quicker than reading it."""
+    return {}
 
 
 def read_whole(node: Node) -> int:
@@ -124,8 +125,10 @@ def chosen(text: Text, words: Collection[str]) -> Text:
     return text
 
 
-def only_keys(node: Mapping, allowed: Collection[str]) -> None:
+def only_keys(node: Mapping, allowed: AbstractSet[str]) -> None:
     """Refuse a mapping with a key that has no meaning here."""
+    if node.keys() <= allowed:
+        return
     for key in node.names():
         if key not in allowed:
             raise misread(key, f"'{key}' does not belong here", among(key, sorted(allowed)))

@@ -68,9 +68,8 @@ class Mapping(dict[str, "Node"]):
 
     __slots__ = ("cites", "currency", "file", "key", "line", "lines", "parent", "shared")
 
-    def __init__(self, file: str, line: int) -> None:
-        self.file, self.line = file, line
-        self.parent: Mapping | Sequence | None = None
+    def __init__(self, file: str, line: int, parent: "Mapping | Sequence | None" = None) -> None:
+        self.file, self.line, self.parent = file, line, parent
         self.key = self.currency = ""
         self.lines: dict[str, int] | None = None
         self.cites: tuple[Cite, ...] | None = None
@@ -99,9 +98,8 @@ class Sequence(list["Node"]):
 
     __slots__ = ("cites", "currency", "file", "key", "line", "parent")
 
-    def __init__(self, file: str, line: int) -> None:
-        self.file, self.line = file, line
-        self.parent: Mapping | Sequence | None = None
+    def __init__(self, file: str, line: int, parent: "Mapping | Sequence | None" = None) -> None:
+        self.file, self.line, self.parent = file, line, parent
         self.key = self.currency = ""
         self.cites: tuple[Cite, ...] | None = None
 

@@ -24,7 +24,7 @@ _START = "start with a name such as 'entities:'"
 _UNFIT = "check the indentation, colons and quotes around this line"
 
 # YAML would count these as line ends where editors do not, and lines would be off by one.
-_NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_NO_LINE_ENDS = "\x85\u2028\u2029"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 # The parser's reasons -> what a person would say, and do.
@@ -73,11 +73,13 @@ def read_tree(content: bytes, file: str) -> tuple[Mapping | None, list[Problem]]
     if len(content) > MAX_BYTES:
         return None, [too_large(file)]
     try:
-        text = _NO_LINE_ENDS.sub(" ", content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         return None, [_unreadable(content[: wrong.start], file)]
     if "\0" in text:
         return None, [_unreadable(content[: content.index(0)], file)]
+    for sign in _NO_LINE_ENDS:
+        text = text.replace(sign, " ")
     builder = _Builder(file)
     try:
         builder.read(text)
@@ -138,10 +140,12 @@ class _Builder:
         self.problems: list[Problem] = []
         self._documents = 0
 
-    def read(self, text: str) -> None:  # noqa: C901 - the hot path of every command: one plain loop
+    def read(self, text: str) -> None:  # noqa: C901, PLR0912 - the hot path: one plain loop
         """Consume all events: each has its place in `here`, under `key` when that is a mapping."""
         get_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
-        scalar, starts, ends, last = yaml.ScalarEvent, _STARTS, _ENDS, yaml.StreamEndEvent
+        scalar, mapping, last = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.StreamEndEvent
+        sequence, mapping_end = yaml.SequenceStartEvent, yaml.MappingEndEvent
+        sequence_end, file = yaml.SequenceEndEvent, self.file
         here: Any = None
         key: str | None = None
         depth = 0
@@ -155,7 +159,7 @@ class _Builder:
                     if line != here.line or key in here:
                         self._note_key(here, key, line)
                     continue
-                node = Text(event.value)
+                node: Any = Text(event.value)
                 node.line, node.parent = line, here
                 if key is None:
                     here.append(node)
@@ -163,32 +167,35 @@ class _Builder:
                 if here.setdefault(key, node) is node and key == "id":
                     here.key = node
                 key = None
-            elif kind in ends:
+            elif kind is mapping_end or kind is sequence_end:
                 here, depth = here.parent, depth - 1
-            elif kind in starts:
-                here, key, depth = self._started(event, here, key), None, depth + 1
-                if depth > MAX_DEPTH:
-                    self._reject(event, f"nested more than {MAX_DEPTH} levels deep", "flatten it")
+            elif kind is mapping or kind is sequence:
+                if event.anchor or event.tag or depth >= MAX_DEPTH:
+                    self._refuse_start(event)
+                node = (Mapping if kind is mapping else Sequence)(
+                    file, event.start_mark.line + 1, here
+                )
+                if key is not None:
+                    node.key = key
+                    here.setdefault(key, node)
+                    key = None
+                elif type(here) is Sequence:
+                    here.append(node)
+                else:
+                    self._take_top(event, here, node)
+                here, depth = node, depth + 1
             else:
                 self._check_other(event)
 
-    def _started(self, event: Any, here: Any, key: str | None) -> Mapping | Sequence:
-        """A mapping or list that begins, in its place."""
-        kind = Mapping if type(event) is yaml.MappingStartEvent else Sequence
-        node: Mapping | Sequence = kind(self.file, event.start_mark.line + 1)
-        node.parent = here
+    def _refuse_start(self, event: Any) -> NoReturn:
         if event.anchor or event.tag:
             self._reject(event, _TAGGED if event.tag else _SHARED, "write the value out")
-        if key is not None:
-            node.key = key
-            here.setdefault(key, node)
-        elif type(here) is Sequence:
-            here.append(node)
-        elif here is None:
-            self.root = node
-        else:
+        self._reject(event, f"nested more than {MAX_DEPTH} levels deep", "flatten it")
+
+    def _take_top(self, event: Any, here: Mapping | None, node: Mapping | Sequence) -> None:
+        if here is not None:
             self._reject(event, "a list or mapping stands where a name belongs", "write a name")
-        return node
+        self.root = node
 
     def _check_other(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
