@@ -390,22 +390,3 @@ def test_mistakes_in_a_measure_are_all_shown_at_their_lines(
     assert len(problems) == len(found)
     for expected, actual in zip(problems, found, strict=True):
         assert actual.startswith(f"expenses.yml:{expected}")
-
-
-def test_prices_have_no_minus() -> None:
-    """A cost that is typed as negative would turn every sum it enters."""
-    assert refusal("value", "-250") == (
-        "'-250' is below zero; prices, costs and revenues have no minus"
-    )
-
-
-def test_an_overdraft_is_a_balance() -> None:
-    """A bank account may be below zero."""
-    cash = "- {id: box, name: Box, balance: [{month: 2026-10, value: -250}]}"
-    assert make_portfolio(cash=cash).cash[0].balance.latest == Known(D(-250), "USD")
-
-
-def test_a_share_is_part_of_a_whole() -> None:
-    """Nobody owns 150% of a business, and no house is empty for more than a year a year."""
-    message = "share: '150%' is not a part of a whole; write 0% to 100%"
-    assert [f"equity.yml:2: error: {message}"] == problems_in(equity=STAKE.format(value="150%"))
