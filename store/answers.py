@@ -14,7 +14,7 @@ from portfolio.problem import Problem, as_text, error
 from portfolio.spreadsheet import Answer, answers_in, as_typed, written
 from portfolio.values import Source
 from store.load import MONTHS, RECORDS, load
-from store.months import Draft, problems_with, teller, write
+from store.months import Draft, is_unanswered, problems_with, teller, write
 from store.writing import write_new
 
 Read = Callable[[str], str]
@@ -55,16 +55,22 @@ def run(request: Request, today: date, read: Read, say: Say) -> int:
 
 def _done(request: Request, today: date, read: Read) -> str:
     portfolio = _portfolio(request, today)
-    month = request.month or portfolio.edition.plus(1)
+    month = request.month or _due(request.data, portfolio.edition)
     asked = prompts(assess(portfolio), month)
     if request.template:
         return _template(request.template, asked)
     draft = Draft(request.data, month, day_of(month, today), teller(portfolio))
-    if draft.path.exists():
+    if draft.path.exists() and not is_unanswered(draft.path):
         raise RefusedError(f"{draft.path} exists already; change its lines in an editor.")
     if request.table:
         return _written(draft, _from_table(request.table, draft))
     return _written(draft, _from_terminal(asked, read, draft))
+
+
+def _due(data: Path, newest: Month) -> Month:
+    """The newest month while nobody has answered anything in it, otherwise the one after."""
+    here = data / RECORDS / MONTHS / f"{newest}.yml"
+    return newest if is_unanswered(here) else newest.plus(1)
 
 
 def _portfolio(request: Request, today: date) -> Portfolio:

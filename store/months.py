@@ -16,7 +16,7 @@ from portfolio.spreadsheet import Answer
 from store.load import MONTHS, RECORDS, load
 from store.scalar import scalar
 from store.tree import read_tree
-from store.writing import write_new
+from store.writing import write_new, write_over
 
 SCHEMA = Path("schema") / "month.schema.json"
 
@@ -52,9 +52,22 @@ def problems_with(draft: Draft, answers: Sequence[Answer]) -> list[Problem]:
     return list(load(draft.data, draft=MonthFile(draft.month, tree)).problems)
 
 
+def is_unanswered(path: Path) -> bool:
+    """Whether a month's file stands there in which nobody has written anything yet."""
+    if not path.is_file():
+        return False
+    tree, _ = read_tree(path.read_bytes(), str(path))
+    said = set(tree) - {AS_OF, "source", "currency"} if tree is not None else set()
+    return tree is not None and said <= {ANSWERS} and not tree.get(ANSWERS)
+
+
 def write(draft: Draft, answers: Sequence[Answer]) -> Path:
-    """Write the month's file, whole or not at all; raises FileExistsError."""
-    write_new(draft.path, text_of(draft, answers).encode())
+    """Write the month's file, whole or not at all.
+
+    Raises FileExistsError, unless the file that stands there waits for its first answer.
+    """
+    put = write_over if is_unanswered(draft.path) else write_new
+    put(draft.path, text_of(draft, answers).encode())
     return draft.path
 
 

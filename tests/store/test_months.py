@@ -24,8 +24,11 @@ REAL = Path(__file__).parent.parent.parent / "data"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The invented portfolio, whose newest month is October 2026."""
-    return Path(shutil.copytree(INVENTED, tmp_path / "data"))
+    """The invented portfolio, whose newest month, October 2026, has been answered."""
+    folder = Path(shutil.copytree(INVENTED, tmp_path / "data"))
+    answered = "as_of: 2026-10-31\nanswers: {cash.operating.balance: unknown}\n"
+    (folder / "portfolio/months/2026-10.yml").write_text(answered, "utf-8")
+    return folder
 
 
 class Owner:
@@ -166,12 +169,23 @@ def test_a_month_that_has_a_file_is_left_alone(data: Path) -> None:
     assert before == path.read_bytes()
 
 
+def test_a_month_that_waits_for_its_first_answer_is_filled(tmp_path: Path) -> None:
+    """A new portfolio begins with an empty month: that one is asked for, not the next."""
+    folder = Path(shutil.copytree(INVENTED, tmp_path / "data"))
+    path = folder / "portfolio/months/2026-10.yml"
+    assert 0 == run(Request(folder), date(2026, 10, 20), Owner(), lambda _: None)
+    assert "as_of: 2026-10-20" in lines_of(path)
+    assert "answers:" in lines_of(path)
+    assert ["2026-10.yml"] == [p.name for p in path.parent.iterdir()]
+
+
 def test_a_file_that_appears_meanwhile_is_left_alone(data: Path) -> None:
     draft = Draft(data, NOVEMBER, date(2026, 11, 30))
-    draft.path.write_text("as_of: 2026-11-30\n", "utf-8")
+    other = "as_of: 2026-11-30\nanswers: {cash.operating.balance: 1}\n"
+    draft.path.write_text(other, "utf-8")
     with pytest.raises(FileExistsError):
         write(draft, [])
-    assert "as_of: 2026-11-30\n" == draft.path.read_text("utf-8")
+    assert other == draft.path.read_text("utf-8")
     assert 2 == len(list(draft.path.parent.iterdir()))
 
 
