@@ -24,8 +24,8 @@ def inline(html: str, page_url: str) -> str:
         strip_important=False,
         disable_validation=True,
         preserve_inline_attachments=True,
-        # CSS widths would replace the fixed ones that Outlook needs.
-        disable_basic_attributes=["width", "height"],
+        # CSS widths would replace the fixed ones that Outlook needs; it reads sides from styles.
+        disable_basic_attributes=["width", "height", "align", "valign"],
         cssutils_logging_level=logging.CRITICAL,
     ).transform(pretty_print=False)
     return inlined

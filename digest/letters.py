@@ -91,7 +91,7 @@ def button(label: str, address: str) -> Element:
     """One dark button; as text its label and its address."""
     link = node("a", "button", label, href=address)
     cell = node("td", "button-cell", link, bgcolor="#1B1F24")
-    sizes = {"cellpadding": "0", "cellspacing": "0", "border": "0"}
+    sizes = {"cellpadding": "0", "cellspacing": "0"}
     inner = node("table", "", node("tr", "", cell), role="presentation", **sizes)
     return node("div", "", layout(node("tr", "", node("td", "button-space", inner))))
 

@@ -39,7 +39,10 @@ class Desk:
 
 
 def mails(desk: Desk, reader: Recipient) -> list[Mail]:
-    """The reader's mails: all in one if it fits, otherwise a cover and each report by itself."""
+    """The reader's mails: all in one if it fits, otherwise a cover and each report by itself.
+
+    That cover holds the answers alone: each first screen comes with its report.
+    """
     letters = [desk.letters[each] for each in reader.reports]
     if reader.delivery == "each":
         return [_single(desk, reader, each, each.report.id) for each in letters]
@@ -52,7 +55,7 @@ def mails(desk: Desk, reader: Recipient) -> list[Mail]:
     if _fits(desk, whole):
         return [whole]
     return [
-        _summary(desk, reader, letters, front),
+        _mail(desk, reader, DIGEST, [front]),
         *(_single(desk, reader, each, each.report.id) for each in letters),
     ]
 

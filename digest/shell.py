@@ -1,5 +1,6 @@
 """The frame around every mail: 640 px table, preheader, footer; and the inlining of pieces."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
@@ -8,6 +9,13 @@ from string import Template
 
 from digest.inline import inline
 from digest.markup import Element, markup
+
+# Text holds no "<": what looks like a tag is one.
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_RULES = re.compile(r"<style.*?</style>", re.DOTALL)
+_STYLE = re.compile(r' style="[^"]*"')
+_CLASS = re.compile(r' class="([^"]*)"')
+_SELECTOR = re.compile(r"\.[a-z-]+(?=[ ,])")
 
 # Comments of an article never reach the mail, so this one marks our own places only.
 _CUT = "<!--cut-->"
@@ -28,7 +36,30 @@ def inlined(pieces: Iterable[Element], base_url: str) -> list[str]:
     """
     body = _CUT.join(markup(each) for each in pieces)
     document = f"<html><head><style>{_rules()}</style></head><body>{_CUT}{body}{_CUT}</body></html>"
-    return inline(document, base_url).split(_CUT)[1:-1]
+    return lean(inline(document, base_url)).split(_CUT)[1:-1]
+
+
+def lean(html: str) -> str:
+    """The same without what nobody reads: blanks in rules, classes whose rules are inlined."""
+    short = _RULES.sub(lambda rules: " ".join(rules.group().split()), html)
+    return _TAG.sub(lambda tag: _lean(tag.group()), short)
+
+
+@cache
+def _lean(tag: str) -> str:
+    short = _STYLE.sub(lambda style: style.group().replace("; ", ";"), tag)
+    return _CLASS.sub(_still_read, short)
+
+
+def _still_read(classes: re.Match[str]) -> str:
+    """The classes that a rule for dark paper or for a phone needs."""
+    names = [name for name in classes[1].split() if f".{name}" in _reading()]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+@cache
+def _reading() -> frozenset[str]:
+    return frozenset(_SELECTOR.findall(_resource("mail.media.css")))
 
 
 @cache
@@ -36,7 +67,7 @@ def _frame() -> Template:
     """The shell, inlined once; its slots are filled afterwards."""
     stylesheet = f"{_rules()}\n{_resource('mail.media.css')}"
     shell = Template(_resource("shell.html")).safe_substitute(stylesheet=stylesheet)
-    return Template(inline(shell, "https://reports.example.com/"))
+    return Template(lean(inline(shell, "https://reports.example.com/")))
 
 
 @cache

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from digest.markup import Element, Part, classes, node, words
 from digest.simplify.walk import Handler, Walk
 
+# Where many cells of a kind stand in one table, what they share is said once.
+_SHARED = {"line": "lines"}
+
 
 def kept(tag: str, css: str = "") -> Handler:
     """The same content in an element of the mail; nothing when there is no content."""
@@ -26,13 +29,13 @@ def boxed(css: str) -> Handler:
 
 
 def box(css: str, *parts: Part) -> Element:
-    return layout(node("tr", "", node("td", css, *_unblanked(parts))))
+    return layout(node("tr", "", node("td", css, *_unblanked(parts))), css=_SHARED.get(css, ""))
 
 
-def layout(*rows: Element) -> Element:
-    """A table for the eye only."""
-    sizes = {"width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"}
-    return node("table", "", *rows, role="presentation", **sizes)
+def layout(*rows: Element, css: str = "") -> Element:
+    """A table for the eye only; what all its cells share, such as a size, is its own."""
+    sizes = {"width": "100%", "cellpadding": "0", "cellspacing": "0"}
+    return node("table", css, *rows, role="presentation", **sizes)
 
 
 def stacked(element: Element, walk: Walk) -> list[Part]:
@@ -41,7 +44,10 @@ def stacked(element: Element, walk: Walk) -> list[Part]:
     tables = [part for part in parts if not isinstance(part, str) and part.tag == "table"]
     if len(tables) < len(parts):
         return parts
-    return [layout(*(row for table in tables for row in table.findall("tr")))] if tables else []
+    if not tables:
+        return []
+    rows = (row for table in tables for row in table.findall("tr"))
+    return [layout(*rows, css=tables[0].get("class", ""))]
 
 
 def unwrapped(element: Element, walk: Walk) -> list[Part]:

@@ -45,7 +45,7 @@ def question(element: Element, walk: Walk) -> list[Part]:
     number, *body = comments_out(element)
     left = node("td", "question-number", *walk.inside(number), valign="top", width="24")
     parts = [part for each in body for part in walk.convert(each) if part != " "]
-    return [layout(node("tr", "", left, node("td", "line", *parts)))]
+    return [layout(node("tr", "", left, node("td", "line", *parts)), css="lines")]
 
 
 def options(element: Element, walk: Walk) -> list[Part]:
@@ -67,7 +67,7 @@ def facts(element: Element, walk: Walk) -> list[Part]:
         )
         for name, value in _pairs(element, walk)
     ]
-    return [layout(*rows)] if rows else []
+    return [layout(*rows, css="facts")] if rows else []
 
 
 def _pairs(element: Element, walk: Walk) -> Iterator[tuple[Element, Element]]:

@@ -19,8 +19,8 @@ def ledger(element: Element, walk: Walk) -> list[Part]:
         after = sum("total" not in classes(each) for each in shown)
         body.insert(after, _more(hidden, _width([*heads, *rows]), walk))
     captions = [node("p", "list-head", *walk.inside(each)) for each in element.iter("caption")]
-    sizes = {"width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"}
-    parts = [node("tr", "", *_cells(each, walk)) for each in heads]
+    sizes = {"width": "100%", "cellpadding": "0", "cellspacing": "0"}
+    parts = [node("tr", "", *_cells(each, walk), valign="top") for each in heads]
     return [*captions, node("table", "ledger", *parts, *body, **sizes)]
 
 
@@ -48,7 +48,7 @@ def _cut(rows: Sequence[Element]) -> tuple[list[Element], int]:
 
 
 def _row(row: Element, walk: Walk) -> Element:
-    return node("tr", "", *_cells(row, walk))
+    return node("tr", "", *_cells(row, walk), valign="baseline")
 
 
 def _cells(row: Element, walk: Walk) -> list[Element]:
@@ -63,9 +63,14 @@ def _cell(index: int, cell: Element, total: bool, walk: Walk) -> Element:
     names += ["hide-sm"] if "hide-sm" in classes(cell) else []
     names += ["quiet"] if {"unknown", "unknown-reason"} & {*classes(cell)} else []
     names += ["total"] if total else []
-    spans = {name: cell.get(name, "") for name in ("colspan", "rowspan", "scope") if cell.get(name)}
-    sides = {"align": "right"} if names[0].endswith("num") else {}
-    return node(str(cell.tag), " ".join(names), *walk.inside(cell), **spans, **sides)
+    given = {name: cell.get(name, "") for name in ("colspan", "rowspan") if cell.get(name)}
+    given |= {"align": "right"} if names[0].endswith("num") else {}
+    tag = str(cell.tag)
+    if cell.get("scope") == "row":  # a th would have to be told not to be bold and centred
+        tag, given["role"] = "td", "rowheader"
+    elif cell.get("scope"):
+        given["scope"] = cell.get("scope", "")
+    return node(tag, " ".join(names), *walk.inside(cell), **given)
 
 
 def _look(index: int, cell: Element) -> str:

@@ -53,7 +53,7 @@ VOCABULARY = Vocabulary(
         "h3": kept("h3", "subsection"),
         "h4": kept("h4", "subsection"),
         "hr": blocks.rule,
-        "li": kept("li", "item"),
+        "li": kept("li"),
         "ol": kept("ol", "list"),
         "p": kept("p", "text"),
         "pre": blocks.preformatted,

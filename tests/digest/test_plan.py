@@ -57,18 +57,23 @@ def test_one_report_needs_no_cover(tmp_path: Path) -> None:
 
 
 def test_reports_that_do_not_fit_follow_their_cover(tmp_path: Path) -> None:
-    """The digest keeps the first screens; every report comes whole in a mail of its own."""
-    made = mails(desk(tmp_path, TWO, budget=26_000), reader("ceo", "cfo"))
+    """The digest has every answer; every report comes whole in a mail of its own."""
+    made = mails(desk(tmp_path, TWO, budget=20_000), reader("ceo", "cfo"))
     assert ["digest", "ceo", "cfo"] == names(made)
-    assert "What matters most" in made[0].text
-    assert "Waiting for you" not in made[0].text
+    assert "Cash lasts until February" in made[0].text
+    assert "What matters most" not in made[0].text
+    assert "What matters most" in made[2].text
     assert "Waiting for you" in made[2].text
 
 
-def test_a_cover_too_long_for_first_screens_keeps_the_answers(tmp_path: Path) -> None:
-    cover, *_ = mails(desk(tmp_path, TWO, budget=9_000), reader("ceo", "cfo"))
-    assert "Cash lasts until February" in cover.text
-    assert "What matters most" not in cover.text
+@pytest.mark.parametrize(("budget", "screens"), [(26_000, True), (9_000, False)])
+def test_a_summary_too_long_for_first_screens_keeps_the_answers(
+    tmp_path: Path, budget: int, screens: bool
+) -> None:
+    two = desk(tmp_path, TWO, budget=budget)
+    [summary] = mails(two, reader("ceo", "cfo", delivery="summary"))
+    assert "Cash lasts until February" in summary.text
+    assert screens == ("What matters most" in summary.text)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from tests.digest.built_site import ARTICLE, BASE_URL, page
 FOLDER = Path(digest.__file__).parent
 RULES = (FOLDER / "mail.css").read_text("utf-8")
 MEDIA = (FOLDER / "mail.media.css").read_text("utf-8")
+CELLS = "td, th, "
+LINED = {".rule", ".quote", ".line", ".decision", ".fact-value", ".first", ".cell", ".num"}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 AT_MEDIA = re.compile(r"@media ([^{]+)\{((?:[^{}]+\{[^{}]*\})+)\s*\}")
@@ -46,8 +48,9 @@ def complaints(selector: str, declarations: list[str]) -> list[str]:
 
 
 def test_rules_are_flat_and_plain() -> None:
-    """One class per selector, six-digit colours, no functions."""
-    everything = rules(RULES) + [rule for group in media().values() for rule in group]
+    """One class per selector, six-digit colours, no functions; all cells have dark lines."""
+    in_media = [rule for group in media().values() for rule in group]
+    everything = rules(RULES) + [(each.removeprefix(CELLS), said) for each, said in in_media]
     assert len(everything) > 50
     assert [] == [each for rule in everything for each in complaints(*rule)]
 
@@ -83,15 +86,19 @@ def test_every_media_rule_is_important() -> None:
 
 
 def test_every_colour_has_its_dark_pair() -> None:
-    """A class that sets a colour, a background or a border has a rule for dark paper."""
+    """A class that sets a colour, a background or a border has a rule for dark paper.
+
+    The line of a cell has the rule of all cells.
+    """
     dark = {
         name.strip()
         for selector, _ in media()["(prefers-color-scheme: dark)"]
         for name in selector.split(",")
     }
+    assert {*CELLS.split(", ")[:2]} <= dark
     coloured = {selector for selector, declarations in rules(RULES) if "#" in "".join(declarations)}
     # The diamond of a medium finding has the same orange on both papers.
-    assert {".chip-glyph"} == coloured - dark
+    assert {".chip-glyph", *LINED} == coloured - dark
 
 
 def test_media_rules_keep_their_weight_when_inlined() -> None:
@@ -106,7 +113,8 @@ def test_media_rules_keep_their_weight_when_inlined() -> None:
 def test_fixed_widths_survive() -> None:
     """Outlook reads the attribute; a width from the stylesheet must not replace it."""
     html = mail_html(title="t", preheader="p", content="c", reason="r", contact="a@example.com")
-    [shell] = parsed(html.encode()).find_class("shell")
+    tables = parsed(html.encode()).iter("table")
+    [shell] = [table for table in tables if "max-width:640px" in table.get("style", "")]
     assert "640" == shell.get("width")
     assert html.startswith("<!DOCTYPE html>")
 
