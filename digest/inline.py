@@ -1,9 +1,12 @@
 """Writes a stylesheet's rules into the elements: many mail clients read nothing else."""
 
 import logging
+import re
 
 import cssutils
 from premailer import Premailer
+
+_VANISHING = re.compile("[\0\ud800-\udfff]")
 
 # Also told below; until the first call this library writes to stderr all the same.
 cssutils.log.setLevel(logging.CRITICAL)
@@ -36,7 +39,7 @@ def _demand_document(html: str, page_url: str) -> None:
         raise ValueError("an empty document has nothing to inline")
     if html.lstrip().startswith("<?xml"):
         raise ValueError("an XML declaration does not belong in a mail")
-    if "\0" in html or any("\ud800" <= character <= "\udfff" for character in html):
+    if _VANISHING.search(html):
         raise ValueError("a NUL or half a character would vanish")
     if not page_url.startswith("https://"):
         raise ValueError(f'the address of a page must start with https, not "{page_url}"')

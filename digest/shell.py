@@ -15,6 +15,7 @@ _TAG = re.compile(r"<[a-z][^<>]*>")
 _RULES = re.compile(r"<style.*?</style>", re.DOTALL)
 _STYLE = re.compile(r' style="[^"]*"')
 _CLASS = re.compile(r' class="([^"]*)"')
+_RULE = re.compile(r"^\.([a-z-]+) \{.*\}$", re.MULTILINE)
 _SELECTOR = re.compile(r"\.[a-z-]+(?=[ ,])")
 
 # Comments of an article never reach the mail, so this one marks our own places only.
@@ -35,7 +36,8 @@ def inlined(pieces: Iterable[Element], base_url: str) -> list[str]:
     longer than writing it into a page.
     """
     body = _CUT.join(markup(each) for each in pieces)
-    document = f"<html><head><style>{_rules()}</style></head><body>{_CUT}{body}{_CUT}</body></html>"
+    rules = _rules_for(body)
+    document = f"<html><head><style>{rules}</style></head><body>{_CUT}{body}{_CUT}</body></html>"
     return lean(inline(document, base_url)).split(_CUT)[1:-1]
 
 
@@ -65,14 +67,22 @@ def _reading() -> frozenset[str]:
 @cache
 def _frame() -> Template:
     """The shell, inlined once; its slots are filled afterwards."""
-    stylesheet = f"{_rules()}\n{_resource('mail.media.css')}"
-    shell = Template(_resource("shell.html")).safe_substitute(stylesheet=stylesheet)
+    shell = _resource("shell.html")
+    stylesheet = f"{_rules_for(shell)}\n{_resource('mail.media.css')}"
+    shell = Template(shell).safe_substitute(stylesheet=stylesheet)
     return Template(lean(inline(shell, "https://reports.example.com/")))
 
 
+def _rules_for(body: str) -> str:
+    """The rules of the classes that occur: the inliner looks for every other one in vain."""
+    used = {name for names in _CLASS.findall(body) for name in names.split()}
+    return "\n".join(rule for name, rule in _rules() if name in used)
+
+
 @cache
-def _rules() -> str:
-    return _resource("mail.css")
+def _rules() -> tuple[tuple[str, str], ...]:
+    """Class and rule, in the order that decides between two of them."""
+    return tuple((rule[1], rule[0]) for rule in _RULE.finditer(_resource("mail.css")))
 
 
 def _resource(name: str) -> str:

@@ -48,7 +48,7 @@ def _cut(rows: Sequence[Element]) -> tuple[list[Element], int]:
 
 
 def _row(row: Element, walk: Walk) -> Element:
-    return node("tr", "", *_cells(row, walk), valign="baseline")
+    return node("tr", "", *_cells(row, walk), valign="top")
 
 
 def _cells(row: Element, walk: Walk) -> list[Element]:
