@@ -55,4 +55,5 @@ def _entry(letter: Letter) -> list[Element]:
 
 
 def _meta(manifest: Manifest, letters: Sequence[Letter]) -> str:
-    return f"As of {short(manifest.as_of)} · {counted(len(letters), 'report')}"
+    parts = [f"As of {short(manifest.as_of)}", counted(len(letters), "report")]
+    return " · ".join(["Fictional", *parts] if manifest.fictional else parts)
